@@ -1,0 +1,138 @@
+import type { Problem } from './errors.ts';
+import type { Attributes } from './json.ts';
+import type { Money } from './money.ts';
+import type { FieldChange, Quote, Step, Verb } from './plan.ts';
+import type { OneShot, Sale } from './purchase.ts';
+import type { Address, DesiredResource, LiveResource, RecordedResource } from './resource.ts';
+
+/**
+ * How one field of a spec behaves.
+ * `live`: compared with the listing (and with the record where the listing does not show it).
+ * `recorded`: the vendor never shows it; compared with what was last applied, if that is known.
+ * `never`: not compared.
+ */
+export interface FieldRule {
+  readonly compare: 'live' | 'recorded' | 'never';
+  readonly change: 'update' | 'replace';
+}
+
+/** What can be said of a kind without a network: enough for the manifest, the schema file and the docs. */
+export interface KindDescription {
+  /** `servers`: the section of the manifest, and the first half of an address. */
+  readonly name: string;
+  readonly provider: string;
+  /** `zomro_server` */
+  readonly type: string;
+  /** JSON Schema (draft-07) of one entry. */
+  readonly schema: object;
+  readonly fields: { readonly [field: string]: FieldRule };
+  /** Write-only fields; they leave the spec before anything else sees it. */
+  readonly secret: readonly string[];
+  /** Fields that name another resource by its bare key, and the kind and output they stand for. */
+  readonly links: { readonly [field: string]: { readonly kind: string; readonly output: string } };
+  /** Outputs that references may read. */
+  readonly outputs: readonly string[];
+  /**
+   * `owned`: created and deleted by us. `policy`: settings on something that exists; matched by its key without a
+   * record, never created, and forgotten rather than deleted.
+   */
+  readonly nature: 'owned' | 'policy';
+  /** A replacement buys again, so it is denied unless the manifest allows it. */
+  readonly costly: boolean;
+}
+
+export interface AlignInput {
+  readonly desired: DesiredResource;
+  /** Desired spec with references filled where they are known. */
+  readonly spec: Attributes;
+  /** Fields whose value is known after apply only. */
+  readonly unknown: readonly string[];
+  readonly live: LiveResource | undefined;
+  readonly recorded: RecordedResource | undefined;
+  /** Wall clock of the plan, milliseconds. */
+  readonly now: number;
+}
+
+/** A desired spec in the vendor's words, so that comparing never translates. */
+export interface Aligned {
+  readonly spec: Attributes;
+  /** Something has to be bought although no field differs (a renewal is due). */
+  readonly due?: { readonly changes: readonly FieldChange[]; readonly note: string };
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+export interface OfferInput {
+  readonly desired: DesiredResource;
+  readonly spec: Attributes;
+  readonly unknown: readonly string[];
+  readonly live: LiveResource | undefined;
+}
+
+/** What it takes to buy or create: ids of the catalogue, and the price. */
+export interface Offer {
+  readonly order: Attributes;
+  readonly quote?: Quote;
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+  /** Guards of the vendor or the kind (licence not accepted, sold only with another service). */
+  readonly refusals: readonly Problem[];
+}
+
+export interface StepsInput {
+  readonly verb: Verb;
+  readonly spec: Attributes | undefined;
+  readonly live: LiveResource | undefined;
+  readonly changes: readonly FieldChange[];
+  readonly order: Attributes | undefined;
+  /** Secret fields that have a value. */
+  readonly secrets: readonly string[];
+  /** True when `due` asked for a purchase. */
+  readonly due: boolean;
+}
+
+/** What a `call` step needs. */
+export interface StepRun {
+  readonly step: Step;
+  readonly address: Address;
+  /** Absent before the thing exists. */
+  readonly id: string | undefined;
+  readonly spec: Attributes;
+  readonly order: Attributes;
+  readonly secrets: { readonly [field: string]: string };
+}
+
+/** Where a step has got to, seen from one listing. */
+export type Progress =
+  | { readonly state: 'done' }
+  | { readonly state: 'waiting'; readonly status: string }
+  | { readonly state: 'failed'; readonly because: string };
+
+/** All the engine knows of a kind. The vendor's client is already inside. */
+export interface ResourceKind extends KindDescription {
+  /**
+   * Everything of this kind in the account: complete, all pages, or it throws LISTING_INCOMPLETE. `wanted` names keys
+   * and ids that must be read in full where a vendor lists only names; others may then be stubs with an empty spec.
+   */
+  list(wanted: { readonly keys: readonly string[]; readonly ids: readonly string[] }): Promise<readonly LiveResource[]>;
+  /** One thing by its id; undefined only when the vendor says that it does not exist. */
+  read(id: string): Promise<LiveResource | undefined>;
+  /** The natural name of a desired spec; pure. */
+  key(spec: Attributes, desired: { readonly address: Address }): string;
+  /** Brings a desired spec into the listing's words. Reads the catalogue only where words alone can not decide. */
+  align(input: AlignInput): Promise<Aligned>;
+  /** Catalogue ids and price for a create, a replace or a due purchase. Reads and dry runs only. */
+  offer?(input: OfferInput): Promise<Offer>;
+  /** The named steps of an action; pure. */
+  steps(input: StepsInput): readonly Step[];
+  /** True when this change ends a service although nothing is deleted now; pure. */
+  endsService?(changes: readonly FieldChange[], spec: Attributes): boolean;
+  /** Carries out a `call` step. Throws with `effect` when it fails. */
+  call(run: StepRun): Promise<void>;
+  /** Has this `call` or `wait` step reached its goal? Pure; `live` is undefined when the thing is not listed. */
+  progress(step: Step, live: LiveResource | undefined, spec: Attributes): Progress;
+  /** What a live resource costs while it runs, if the listing shows it. */
+  running?(live: LiveResource): { readonly amount: Money; readonly period: string } | undefined;
+  readonly sale?: Sale;
+  readonly oneShot?: OneShot;
+}

@@ -1,0 +1,171 @@
+import type { Problem } from './errors.ts';
+import type { Attributes, Json } from './json.ts';
+import type { Money } from './money.ts';
+import type { Address, Reference } from './resource.ts';
+
+/** What happens to one resource. A replace is "delete, then create" in one action. */
+export type Verb = 'create' | 'update' | 'replace' | 'delete' | 'forget' | 'adopt' | 'no-op';
+
+/** Why, in Terraform's words where it has one. */
+export type ActionReason =
+  | 'not_recorded'
+  | 'gone_at_vendor'
+  | 'fields_changed'
+  | 'replace_because_cannot_update'
+  | 'replace_by_request'
+  | 'delete_because_no_resource_config'
+  | 'destroy'
+  | 'policy_due'
+  | 'resume'
+  | 'links_changed'
+  | 'protection_changed';
+
+/**
+ * What carrying out a step does to the world. The engine treats each alike for every kind:
+ * `reserve` cheap, repeatable, returns the id that is paid later; `promo` a code on that reservation; `pay` the one
+ * costly call; `send` creates in one call, without a reservation; `call` a change that may be repeated after looking;
+ * `wait` reads until the vendor is done.
+ */
+export type StepEffect = 'reserve' | 'promo' | 'pay' | 'send' | 'call' | 'wait';
+
+/** One named thing an action does at the vendor. The name is shown as it is: `confirm and pay`. */
+export interface Step {
+  readonly name: string;
+  readonly effect: StepEffect;
+  /** What a person should know of it: `lifts the vendor's deletion protection`. */
+  readonly note?: string;
+  readonly params?: Attributes;
+}
+
+/** The price of an action, as the vendor gave it when the plan was made. Paid amounts never exceed `charge`. */
+export interface Quote {
+  /** Charged at apply, at most; tax included where the vendor names it. */
+  readonly charge: Money;
+  /** The same without tax, where the vendor gives both (`max_price` is without tax). */
+  readonly chargeWithoutTax?: Money;
+  /** What goes on being charged, per ISO period. */
+  readonly recurring?: { readonly amount: Money; readonly period: string };
+  /** How many purchases `charge` covers (a renewal that has to be bought twice: 2). */
+  readonly count: number;
+  /** The period that is bought (`P1D`, `P1M`). */
+  readonly period: string;
+  /** Where the price comes from: `price list`, `dry run`. */
+  readonly source: string;
+}
+
+/** One field that differs. Secret and unknown values are never in here: `unknown` says "(known after apply)". */
+export interface FieldChange {
+  readonly field: string;
+  readonly before?: Json;
+  readonly after?: Json;
+  readonly unknown?: true;
+  /** This field can not be changed in place. */
+  readonly forcesReplace?: true;
+}
+
+/** An open purchase, or a bought thing that is still being delivered, that this action goes on with. */
+export type Resume =
+  | { readonly from: 'intent'; readonly intent: string; readonly phase: string; readonly sent: boolean }
+  | { readonly from: 'delivery' };
+
+export interface Action {
+  readonly address: Address;
+  readonly kind: string;
+  readonly provider: string;
+  /** `zomro_server` */
+  readonly type: string;
+  readonly verb: Verb;
+  readonly reason: ActionReason;
+  /** The live id: update, replace, delete, adopt, no-op. */
+  readonly id?: string;
+  /** Live fields as listed when the plan was made; absent for a create. */
+  readonly before?: Attributes;
+  /** Desired fields in the vendor's words, references filled where known; absent for a delete. */
+  readonly after?: Attributes;
+  /** Outputs as listed; absent for a create. */
+  readonly outputs?: Attributes;
+  readonly changes: readonly FieldChange[];
+  readonly references: readonly Reference[];
+  /** Secret fields that the action needs, by name, with the variables they come from (never their values). */
+  readonly secrets: { readonly [field: string]: string | null };
+  /** Catalogue ids and the like, resolved when the plan was made, so that apply looks nothing up. */
+  readonly order?: Attributes;
+  readonly steps: readonly Step[];
+  readonly quote?: Quote;
+  /** What the resource costs as it will be, for `budget.max_monthly`; absent when unknown or nothing. */
+  readonly running?: { readonly amount: Money; readonly period: string };
+  readonly resume?: Resume;
+  /** Saved in the state: whoever is deleted waits for those that depend on it. */
+  readonly dependsOn: readonly Address[];
+  /** Actions of this plan that must end well before this one starts. */
+  readonly waitsFor: readonly Address[];
+  readonly protect: boolean;
+  /** Counts as a deletion for the guards although nothing is deleted now (`mode: delete-at-expiration`). */
+  readonly endsService?: true;
+  /** Said under the action in the plan. */
+  readonly notes: readonly string[];
+  /** Why apply would refuse this action, each with the flag or the field that would allow it. */
+  readonly refusals: readonly Problem[];
+  /** Digests of what the action rests on; `null`: there was none. Apply compares them again (exit 5). */
+  readonly precondition: { readonly record: string | null; readonly live: string | null };
+}
+
+/** Ceilings and permissions that apply holds the plan against. Absent means "not given". */
+export interface Limits {
+  readonly maxCharge?: Money;
+  readonly maxMonthly?: Money;
+}
+
+/** Live, but not ours. */
+export interface Unmanaged {
+  readonly kind: string;
+  readonly provider: string;
+  readonly count: number;
+}
+
+/** Settings of one provider as the plan used them; never credentials. */
+export interface ProviderUse {
+  readonly provider: string;
+  /** The vendor's id of the account that was read. */
+  readonly account: string;
+  readonly settings: Attributes;
+}
+
+/** Plain data: it can be shown, saved, compared and approved by digest. */
+export interface Plan {
+  readonly formatVersion: 1;
+  readonly mode: 'apply' | 'destroy';
+  readonly lineage: string;
+  readonly serial: number;
+  readonly providers: readonly ProviderUse[];
+  /** In an order that can be carried out: whoever is waited for comes first; ties by address. */
+  readonly actions: readonly Action[];
+  readonly unmanaged: readonly Unmanaged[];
+  readonly limits: Limits;
+  /** False when targets left something out. */
+  readonly complete: boolean;
+  readonly refusals: readonly Problem[];
+  readonly warnings: readonly Problem[];
+  /** Balance per provider when the plan was made; not part of the digest. */
+  readonly balances: { readonly [provider: string]: Money };
+}
+
+/** Counts of Terraform's summary line; a replace counts as one to add and one to destroy. */
+export function countActions(actions: readonly { readonly verb: Verb }[]): {
+  add: number;
+  change: number;
+  destroy: number;
+} {
+  const count = { add: 0, change: 0, destroy: 0 };
+  for (const { verb } of actions) {
+    if (verb === 'create' || verb === 'replace') count.add += 1;
+    if (verb === 'update') count.change += 1;
+    if (verb === 'delete' || verb === 'replace') count.destroy += 1;
+  }
+  return count;
+}
+
+/** True when apply would do something, in the state or at a vendor. */
+export function hasWork(plan: Plan): boolean {
+  return plan.actions.some((action) => action.verb !== 'no-op');
+}

@@ -1,0 +1,52 @@
+import type { Intent, Stray } from './purchase.ts';
+import type { Address, RecordedResource } from './resource.ts';
+
+/** What is known of the account that a provider's resources were bought with. */
+export interface RecordedAccount {
+  readonly id: string;
+  /** Adds whose answer was lost, after their purchase was closed another way. */
+  readonly strays?: readonly Stray[];
+}
+
+/** A saved plan that was begun, so that it is never applied twice. */
+export interface UsedPlan {
+  readonly digest: string;
+  readonly status: 'begun' | 'applied';
+  readonly at: string;
+  /** Addresses whose action is complete. */
+  readonly done: readonly Address[];
+}
+
+/** The state file (docs/state-file.md): all that hostform remembers. */
+export interface StateFile {
+  readonly version: 1;
+  readonly serial: number;
+  readonly lineage: string;
+  readonly accounts: { readonly [provider: string]: RecordedAccount };
+  /** Sorted by address. */
+  readonly resources: readonly RecordedResource[];
+  /** Open purchases, sorted by address. */
+  readonly pending: readonly Intent[];
+  readonly plans: readonly UsedPlan[];
+}
+
+/**
+ * One durable step of a run. Several may be committed together: then all or none survive a crash.
+ * `call` marks a changing call that needs no intent (rename, stop, delete): begun before it is sent, ended after.
+ */
+export type StateChange =
+  | { readonly do: 'record'; readonly resource: RecordedResource }
+  | { readonly do: 'drop'; readonly address: Address }
+  | { readonly do: 'intent'; readonly intent: Intent }
+  | { readonly do: 'close'; readonly intent: string; readonly because: string }
+  | { readonly do: 'account'; readonly provider: string; readonly account: RecordedAccount }
+  | { readonly do: 'plan'; readonly plan: UsedPlan }
+  | {
+      readonly do: 'call';
+      readonly address: Address;
+      readonly step: string;
+      readonly result: 'begun' | 'done' | 'failed';
+    };
+
+/** Makes changes durable before it resolves. Rejects when the state is no longer ours to write (STATE_FENCED). */
+export type Commit = (...changes: readonly StateChange[]) => Promise<void>;
