@@ -63,9 +63,14 @@ export interface FieldChange {
   readonly forcesReplace?: true;
 }
 
-/** An open purchase, or a bought thing that is still being delivered, that this action goes on with. */
+/**
+ * What an action goes on with. `intent`: an open purchase; with `observeOnly` it may be found bought, but is not paid
+ * again, because the manifest has moved since. `abandon`: nothing was paid yet and the manifest has moved: our
+ * reservation is taken back and the purchase begins anew. `delivery`: bought, still being delivered.
+ */
 export type Resume =
-  | { readonly from: 'intent'; readonly intent: string; readonly phase: string; readonly sent: boolean }
+  | { readonly from: 'intent'; readonly intent: string; readonly phase: string; readonly observeOnly: boolean }
+  | { readonly from: 'abandon'; readonly intent: string; readonly phase: string }
   | { readonly from: 'delivery' };
 
 export interface Action {

@@ -41,6 +41,8 @@ export type StateChange =
   | { readonly do: 'close'; readonly intent: string; readonly because: string }
   | { readonly do: 'account'; readonly provider: string; readonly account: RecordedAccount }
   | { readonly do: 'plan'; readonly plan: UsedPlan }
+  /** One action of a used plan is complete; adds the address to its `done`. */
+  | { readonly do: 'done'; readonly plan: string; readonly address: Address }
   | {
       readonly do: 'call';
       readonly address: Address;

@@ -1,0 +1,279 @@
+/** The only loop in the house that changes the world: actions in order, side by side where nothing forbids it. */
+import type { Clock, Pace, Random } from '../model/clock.ts';
+import { type ErrorCode, HostformError, type Problem } from '../model/errors.ts';
+import type { Accounting, Ending, RunEvent } from '../model/event.ts';
+import type { ResourceKind } from '../model/kind.ts';
+import { type Money, totals } from '../model/money.ts';
+import type { Action, Plan } from '../model/plan.ts';
+import type { Address } from '../model/resource.ts';
+import type { Commit, StateFile } from '../model/state.ts';
+import { carryOut } from './carry-out.ts';
+import { kindOf } from './decide.ts';
+import { makeMutex } from './mutex.ts';
+import { makeWatch, type Watch } from './watch.ts';
+
+export interface ApplyInput {
+  readonly plan: Plan;
+  readonly digest: string;
+  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly state: () => StateFile;
+  readonly commit: Commit;
+  /** Values of secret fields by address; in memory only. */
+  readonly secrets: { readonly [address: string]: { readonly [field: string]: string } };
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly pace: (provider: string) => Pace;
+  /** Aborted by the first interrupt: nothing new is started. */
+  readonly stop: AbortSignal;
+  /** Actions that may be under way at once. */
+  readonly parallelism: number;
+  readonly onEvent: (event: RunEvent) => void;
+}
+
+interface Outcome {
+  readonly action: Action;
+  readonly ending: Ending;
+  readonly id?: string;
+  readonly problem?: Problem;
+  readonly because?: readonly Address[];
+  /** A bug of ours: the rest of what is under way ends in order, then the run ends with it. */
+  readonly bug?: HostformError;
+}
+
+/** Codes with which something was refused before it was paid (exit 4). */
+export const GUARD_CODES: ReadonlySet<ErrorCode> = new Set([
+  'BUDGET',
+  'PRICE_MOVED',
+  'BALANCE',
+  'PROMO_REFUSED',
+  'FOREIGN_LINE',
+  'LICENCE',
+  'NAME_TAKEN',
+  'PROTECTED',
+  'REPLACE_DENIED',
+  'DELETE_DENIED',
+  'APPROVAL',
+]);
+
+/** Carries out a plan. It never throws for what goes wrong at a vendor: the accounting tells it. */
+export async function applyPlan(input: ApplyInput): Promise<Accounting> {
+  const outcomes = new Map<Address, Outcome>();
+  const spent: Money[] = [];
+  const notices: Problem[] = [];
+  const begin = makeRunner(input, { spent, notices });
+  const waiting = [...input.plan.actions];
+  const running = new Map<Address, Promise<void>>();
+
+  for (;;) {
+    startReady({ input, waiting, running, outcomes, begin });
+    if (running.size === 0) break;
+    await Promise.race(running.values());
+  }
+  const bug = [...outcomes.values()].find((outcome) => outcome.bug)?.bug;
+  if (bug) throw bug;
+  for (const action of waiting) outcomes.set(action.address, { action, ending: 'not-started' });
+  return account(input, outcomes, { spent, notices });
+}
+
+interface Schedule {
+  readonly input: ApplyInput;
+  readonly waiting: Action[];
+  readonly running: Map<Address, Promise<void>>;
+  readonly outcomes: Map<Address, Outcome>;
+  readonly begin: (action: Action) => Promise<Outcome>;
+}
+
+/** Starts whatever may start now; what depends on something that did not succeed is skipped, with the cause. */
+function startReady({ input, waiting, running, outcomes, begin }: Schedule): void {
+  for (let at = 0; at < waiting.length && running.size < input.parallelism && !input.stop.aborted; ) {
+    const action = waiting[at];
+    if (!action) return;
+    const before = action.waitsFor.map((address) => outcomes.get(address));
+    if (before.some((outcome) => outcome === undefined)) {
+      at += 1;
+      continue;
+    }
+    waiting.splice(at, 1);
+    const because = before.flatMap((outcome) => (outcome && outcome.ending !== 'done' ? [outcome.action.address] : []));
+    if (because.length > 0) {
+      finish(input, outcomes, { action, ending: 'skipped', because }, 0);
+      at = 0;
+      continue;
+    }
+    const started = input.clock.elapsed();
+    running.set(
+      action.address,
+      begin(action).then((outcome) => {
+        running.delete(action.address);
+        if (outcome.bug) waiting.length = 0;
+        finish(input, outcomes, outcome, input.clock.elapsed() - started);
+      }),
+    );
+  }
+}
+
+function finish(input: ApplyInput, outcomes: Map<Address, Outcome>, outcome: Outcome, elapsedMs: number): void {
+  const { action, ending, id, problem, because } = outcome;
+  outcomes.set(action.address, outcome);
+  if (action.verb === 'no-op' && ending === 'done') return;
+  input.onEvent({
+    type: 'action-end',
+    address: action.address,
+    verb: action.verb,
+    elapsedMs,
+    ending,
+    ...(id === undefined ? {} : { id }),
+    ...(problem ? { problem } : {}),
+    ...(because ? { because } : {}),
+  });
+}
+
+function makeRunner(
+  input: ApplyInput,
+  sums: { spent: Money[]; notices: Problem[] },
+): (action: Action) => Promise<Outcome> {
+  const watches = new Map<string, Watch>();
+  const mutexes = new Map<string, ReturnType<typeof makeMutex>>();
+  const watchOf = (kind: ResourceKind): Watch => {
+    const known = watches.get(kind.name);
+    if (known) return known;
+    const made = makeWatch(kind, input.clock, input.pace(kind.provider).pollIntervalMs);
+    for (const { id, after, address, kind: name } of input.plan.actions) {
+      if (name !== kind.name) continue;
+      if (id !== undefined) made.want({ id });
+      if (after && kind.nature === 'policy') made.want({ key: kind.key(after, { address }) });
+    }
+    watches.set(kind.name, made);
+    return made;
+  };
+  const mutexOf = (provider: string): ReturnType<typeof makeMutex> => {
+    const known = mutexes.get(provider) ?? makeMutex();
+    mutexes.set(provider, known);
+    return known;
+  };
+  return async (action) => {
+    const refused = action.refusals[0];
+    if (refused) return { action, ending: 'refused', problem: refused };
+    const kind = kindOf(input.kinds, action.kind);
+    if (action.verb !== 'no-op') announce(input, action);
+    return attempt(input, action, () =>
+      carryOut({
+        action,
+        kind,
+        watch: watchOf(kind),
+        plan: input.digest,
+        state: input.state,
+        commit: input.commit,
+        secrets: input.secrets[action.address] ?? {},
+        clock: input.clock,
+        random: input.random,
+        pace: input.pace(action.provider),
+        stop: input.stop,
+        exclusively: mutexOf(action.provider),
+        ...reporting(input, action, sums),
+      }),
+    );
+  };
+}
+
+function announce(input: ApplyInput, { address, verb, id }: Action): void {
+  input.onEvent({ type: 'action-start', address, verb, ...(id === undefined ? {} : { id }) });
+}
+
+function reporting(
+  input: ApplyInput,
+  { address, verb }: Action,
+  sums: { spent: Money[]; notices: Problem[] },
+): Pick<Parameters<typeof carryOut>[0], 'onStep' | 'onProgress' | 'onNotice'> {
+  const started = input.clock.elapsed();
+  return {
+    onStep(step, moment, found) {
+      if (moment === 'start') return input.onEvent({ type: 'step-start', address, step });
+      if (found?.spent) sums.spent.push(found.spent);
+      input.onEvent({
+        type: 'step-complete',
+        address,
+        step,
+        ...(found?.spent ? { spent: found.spent } : {}),
+        ...(found?.note === undefined ? {} : { reservation: found.note }),
+      });
+    },
+    onProgress: (status) =>
+      input.onEvent({ type: 'action-progress', address, verb, elapsedMs: input.clock.elapsed() - started, status }),
+    onNotice(problem) {
+      sums.notices.push(problem);
+      input.onEvent({ type: 'notice', problem });
+    },
+  };
+}
+
+async function attempt(input: ApplyInput, action: Action, work: () => Promise<string | undefined>): Promise<Outcome> {
+  try {
+    const id = await work();
+    return { action, ending: 'done', ...(id === undefined ? {} : { id }) };
+  } catch (error) {
+    const known =
+      error instanceof HostformError ? error : new HostformError('INTERNAL', String(error), { cause: error });
+    const problem = { ...known.problem, address: action.address };
+    return {
+      action,
+      ending: endingOf(input, action, known.code),
+      problem,
+      ...(known.code === 'INTERNAL' ? { bug: known } : {}),
+      ...(action.id === undefined ? {} : { id: action.id }),
+    };
+  }
+}
+
+/** However it failed: while a payment that may have left is not closed, the outcome is unknown. */
+function endingOf(input: ApplyInput, action: Action, code: ErrorCode): Ending {
+  if (code === 'DELIVERY') return 'delivering';
+  const open = input.state().pending.find(({ address }) => address === action.address);
+  if (code === 'OUTCOME_UNKNOWN' || open?.sent) return 'unknown';
+  const delivered = input.state().resources.find(({ address }) => address === action.address);
+  if (code === 'INTERRUPTED' && delivered?.phase === 'delivering') return 'delivering';
+  return GUARD_CODES.has(code) ? 'refused' : 'failed';
+}
+
+function account(
+  input: ApplyInput,
+  outcomes: ReadonlyMap<Address, Outcome>,
+  { spent, notices }: { spent: readonly Money[]; notices: readonly Problem[] },
+): Accounting {
+  const all = input.plan.actions
+    .map(({ address }) => outcomes.get(address))
+    .filter(
+      (outcome): outcome is Outcome =>
+        outcome !== undefined && (outcome.action.verb !== 'no-op' || outcome.ending !== 'done'),
+    )
+    .filter(({ action, ending }) => !(action.verb === 'no-op' && ending === 'not-started'));
+  const pick = (ending: Ending): Outcome[] => all.filter((outcome) => outcome.ending === ending);
+  const withId = ({ action: { address, verb }, id }: Outcome) => ({
+    address,
+    verb,
+    ...(id === undefined ? {} : { id }),
+  });
+  const withProblem = ({ action: { address, verb }, problem }: Outcome) => ({
+    address,
+    verb,
+    problem: problem ?? unexplained,
+  });
+  return {
+    done: pick('done').map(withId),
+    failed: pick('failed').map(withProblem),
+    refused: pick('refused').map(withProblem),
+    unknown: pick('unknown').map(withProblem),
+    delivering: pick('delivering').map(withId),
+    skipped: pick('skipped').map(({ action: { address, verb }, because }) => ({
+      address,
+      verb,
+      because: because ?? [],
+    })),
+    notStarted: pick('not-started').map(({ action: { address, verb } }) => ({ address, verb })),
+    spent: totals(spent),
+    notices,
+    interrupted: input.stop.aborted,
+  };
+}
+
+const unexplained: Problem = { code: 'INTERNAL', summary: 'no reason was recorded' };

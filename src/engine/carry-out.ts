@@ -1,0 +1,241 @@
+/** Carries out one action: its steps in the order the plan gives them. It decides nothing. */
+import type { Clock, Pace, Random } from '../model/clock.ts';
+import { HostformError, type Problem } from '../model/errors.ts';
+import type { Attributes } from '../model/json.ts';
+import type { ResourceKind } from '../model/kind.ts';
+import type { Money } from '../model/money.ts';
+import type { Action, Step } from '../model/plan.ts';
+import type { LiveResource, RecordedResource } from '../model/resource.ts';
+import type { Commit, StateFile } from '../model/state.ts';
+import { fillReferences } from './fill.ts';
+import { recordedOutputs } from './observe.ts';
+import { buy } from './purchase/buy.ts';
+import { callStep, type StepContext, waitStep } from './step.ts';
+import type { Watch } from './watch.ts';
+
+export interface ActionRun {
+  readonly action: Action;
+  readonly kind: ResourceKind;
+  readonly watch: Watch;
+  readonly plan: string;
+  readonly state: () => StateFile;
+  readonly commit: Commit;
+  readonly secrets: { readonly [field: string]: string };
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly pace: Pace;
+  readonly stop: AbortSignal;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly onStep: (name: string, moment: 'start' | 'done', found?: { note?: string; spent?: Money }) => void;
+  readonly onProgress: (status: string) => void;
+  readonly onNotice: (problem: Problem) => void;
+}
+
+/** Does it; resolves with the id of what exists (or existed), all of it recorded. */
+export async function carryOut(run: ActionRun): Promise<string | undefined> {
+  const { action, commit } = run;
+  switch (action.verb) {
+    case 'no-op':
+      await rememberLinks(run);
+      return action.id;
+    case 'forget':
+      await commit({ do: 'drop', address: action.address }, ...markDone(run));
+      return action.id;
+    case 'delete':
+      await walk(run, action.steps, action.id);
+      await commit({ do: 'drop', address: action.address }, ...markDone(run));
+      return action.id;
+    case 'create':
+    case 'update':
+    case 'adopt':
+      return settleRecord(run, await walk(run, action.steps, action.id));
+    case 'replace':
+      return replaceWith(run);
+  }
+}
+
+/** Deletes, forgets the old, then creates: a crash in between is planned as a plain create. */
+async function replaceWith(run: ActionRun): Promise<string | undefined> {
+  const { action, commit } = run;
+  const first = action.steps.findIndex(({ effect }) => effect === 'reserve' || effect === 'send');
+  const cut = first < 0 ? action.steps.length : first;
+  await walk(run, action.steps.slice(0, cut), action.id);
+  await commit({ do: 'drop', address: action.address });
+  return settleRecord(run, await walk(run, action.steps.slice(cut), undefined));
+}
+
+interface Walked {
+  readonly id: string | undefined;
+  readonly live: LiveResource | undefined;
+}
+
+async function walk(run: ActionRun, steps: readonly Step[], startId: string | undefined): Promise<Walked> {
+  const spec = filledSpec(run);
+  let id = startId;
+  let live: LiveResource | undefined;
+  let buying = false;
+  let first = true;
+  for (const step of steps) {
+    const purchase =
+      step.effect === 'reserve' || step.effect === 'promo' || step.effect === 'pay' || step.effect === 'send';
+    if (purchase && buying && step.effect !== 'reserve') continue;
+    buying = purchase;
+    if (purchase) {
+      id = await buyStep(run, steps, { spec, resume: first });
+      first = false;
+    } else if (step.effect === 'call') {
+      await named(run, step.name, () => callStep(contextOf(run), stepRun(run, step, { id, spec })));
+    } else {
+      live = await named(run, step.name, () => waitFor(run, step, { id, spec }));
+    }
+  }
+  return { id, live };
+}
+
+async function named<T>(run: ActionRun, name: string, work: () => Promise<T>): Promise<T> {
+  run.onStep(name, 'start');
+  const result = await work();
+  run.onStep(name, 'done');
+  return result;
+}
+
+/** One purchase of the action. Only the first may go on with an open intent. */
+async function buyStep(
+  run: ActionRun,
+  steps: readonly Step[],
+  { spec, resume }: { spec: Attributes; resume: boolean },
+): Promise<string> {
+  const { action, kind, plan, random, exclusively } = run;
+  const names = stepNames(steps);
+  const open = resume ? run.state().pending.find(({ address }) => address === action.address) : undefined;
+  const going = open && action.resume?.from === 'intent' ? open : undefined;
+  const { id, charge } = await buy({
+    kind,
+    action,
+    open,
+    plan,
+    random,
+    exclusively,
+    run: {
+      want: {
+        address: action.address,
+        spec: going?.spec ?? spec,
+        order: going?.order ?? action.order ?? {},
+        secrets: run.secrets,
+        ...(action.quote ? { quote: action.quote } : {}),
+      },
+      commit: run.commit,
+      clock: run.clock,
+      pace: run.pace,
+      stop: run.stop,
+      onStep: (part, moment, note) => run.onStep(names[part], moment, note === undefined ? {} : { note }),
+      onProgress: run.onProgress,
+      onNotice: run.onNotice,
+      account: () => run.state().accounts[action.provider] ?? { id: '' },
+      recordOf: (bought) =>
+        recordOf(run, going?.spec ?? spec, {
+          id: bought,
+          phase: kind.nature === 'policy' ? 'ready' : 'delivering',
+          outputs: {},
+        }),
+    },
+  });
+  run.onStep(names.pay, 'done', { note: id, ...(charge ? { spent: charge } : {}) });
+  return id;
+}
+
+/** The plan's own names for what the protocol does. */
+function stepNames(steps: readonly Step[]): Record<'reserve' | 'promo' | 'pay', string> {
+  const named = (effects: readonly string[], otherwise: string): string =>
+    steps.find(({ effect }) => effects.includes(effect))?.name ?? otherwise;
+  return {
+    reserve: named(['reserve'], 'reserve'),
+    promo: named(['promo'], 'apply promo code'),
+    pay: named(['pay', 'send'], 'pay'),
+  };
+}
+
+async function waitFor(
+  run: ActionRun,
+  step: Step,
+  { id, spec }: { id: string | undefined; spec: Attributes },
+): Promise<LiveResource | undefined> {
+  if (id === undefined) throw new HostformError('INTERNAL', `nothing to wait for in "${step.name}"`);
+  const waited = await waitStep(contextOf(run), step, { id, spec });
+  if (waited.result === 'done') return waited.live;
+  throw new HostformError('DELIVERY', 'The vendor needs longer than delivery_timeout', {
+    address: run.action.address,
+    detail: `${run.action.address} (${id}) is still "${waited.status}". The next run goes on waiting; nothing is bought again.`,
+  });
+}
+
+/** The last word of an action: the record, with the outputs as listed. */
+async function settleRecord(run: ActionRun, { id, live }: Walked): Promise<string | undefined> {
+  if (id === undefined) throw new HostformError('INTERNAL', `${run.action.address} ended without an id`);
+  const outputs = live?.outputs ?? run.action.outputs ?? (await run.watch.next()).byId(id)?.outputs ?? {};
+  const recorded = recordOf(run, filledSpec(run), {
+    id,
+    phase: 'ready',
+    outputs,
+  });
+  await run.commit({ do: 'record', resource: recorded }, ...markDone(run));
+  return id;
+}
+
+function recordOf(
+  run: ActionRun,
+  spec: Attributes,
+  { id, phase, outputs }: Pick<RecordedResource, 'id' | 'phase' | 'outputs'>,
+): RecordedResource {
+  const { action } = run;
+  return {
+    address: action.address,
+    kind: action.kind,
+    provider: action.provider,
+    id,
+    phase,
+    spec,
+    outputs,
+    dependsOn: action.dependsOn,
+    protected: action.protect,
+  };
+}
+
+/** Nothing to do at the vendor, but links or protection are remembered all the same. */
+async function rememberLinks(run: ActionRun): Promise<void> {
+  const { action, state, commit } = run;
+  if (action.reason !== 'links_changed' && action.reason !== 'protection_changed') return;
+  const record = state().resources.find(({ address }) => address === action.address);
+  if (record)
+    await commit(
+      { do: 'record', resource: { ...record, dependsOn: action.dependsOn, protected: action.protect } },
+      ...markDone(run),
+    );
+}
+
+function markDone({ state, plan, action }: ActionRun): { do: 'done'; plan: string; address: Action['address'] }[] {
+  const registered = state().plans.some(({ digest }) => digest === plan);
+  return registered ? [{ do: 'done', plan, address: action.address }] : [];
+}
+
+/** Fields that were unknown when the plan was made get their value from what this run has recorded. */
+function filledSpec({ action, state }: ActionRun): Attributes {
+  const open = new Set(action.changes.filter(({ unknown }) => unknown).map(({ field }) => field));
+  const references = action.references.filter(({ path }) => open.has(String(path[0])));
+  const { spec, unknown } = fillReferences(action.after ?? {}, references, recordedOutputs(state().resources));
+  if (unknown.length > 0)
+    throw new HostformError('INTERNAL', `${action.address}: ${unknown.join(', ')} is still not known`);
+  return spec;
+}
+
+function contextOf({ kind, watch, commit, clock, pace, stop, onProgress }: ActionRun): StepContext {
+  return { kind, watch, commit, clock, pace, stop, onProgress };
+}
+
+function stepRun(
+  run: ActionRun,
+  step: Step,
+  { id, spec }: { id: string | undefined; spec: Attributes },
+): Parameters<typeof callStep>[1] {
+  return { step, address: run.action.address, id, spec, order: run.action.order ?? {}, secrets: run.secrets };
+}

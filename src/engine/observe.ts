@@ -1,0 +1,80 @@
+/** Reads what exists: one complete listing per kind in play, and a second opinion on whatever it misses. */
+import { HostformError } from '../model/errors.ts';
+import type { ResourceKind } from '../model/kind.ts';
+import type { Intent } from '../model/purchase.ts';
+import { type Address, type DesiredResource, type RecordedResource, splitAddress } from '../model/resource.ts';
+import { fillReferences, type LookUp } from './fill.ts';
+import { indexLive, type LiveIndex } from './match.ts';
+
+export interface Observation {
+  readonly index: (kind: string) => LiveIndex;
+  /** Recorded addresses that a complete listing does not show and that a read by id denies too (contract §5.7). */
+  readonly gone: ReadonlySet<Address>;
+}
+
+export interface ObserveInput {
+  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly desired: readonly DesiredResource[];
+  readonly recorded: readonly RecordedResource[];
+  readonly pending: readonly Intent[];
+}
+
+/** Lists every kind that something declared, recorded or pending belongs to; kinds side by side. */
+export async function observe(input: ObserveInput): Promise<Observation> {
+  const inPlay = kindsInPlay(input);
+  const listings = await Promise.all(inPlay.map(async (kind) => [kind.name, await listKind(kind, input)] as const));
+  const indexes = new Map(listings);
+  const gone = new Set<Address>();
+  for (const record of input.recorded) {
+    const kind = input.kinds.get(record.kind);
+    const index = indexes.get(record.kind);
+    if (!kind || !index || index.byId(record.id)) continue;
+    await confirmGone(kind, record);
+    gone.add(record.address);
+  }
+  return { index: (kind) => indexes.get(kind) ?? indexLive([]), gone };
+}
+
+function kindsInPlay({ kinds, desired, recorded, pending }: ObserveInput): ResourceKind[] {
+  const names = new Set([...desired, ...recorded, ...pending].map(({ kind }) => kind));
+  return [...kinds.values()].filter(({ name }) => names.has(name));
+}
+
+async function listKind(kind: ResourceKind, input: ObserveInput): Promise<LiveIndex> {
+  const ids = input.recorded.filter(({ kind: name }) => name === kind.name).map(({ id }) => id);
+  return indexLive(await kind.list({ keys: wantedKeys(kind, input), ids: [...new Set(ids)].sort() }));
+}
+
+/** Natural names as far as they are known before anything was listed: from what the state recorded. */
+function wantedKeys(kind: ResourceKind, { desired, recorded, pending }: ObserveInput): string[] {
+  const lookUp = recordedOutputs(recorded);
+  const keys = new Set<string>();
+  for (const each of desired) {
+    if (each.kind !== kind.name) continue;
+    const { spec, unknown } = fillReferences(each.spec, each.references, lookUp);
+    if (unknown.length === 0) keys.add(kind.key(spec, each));
+  }
+  for (const intent of pending) if (intent.kind === kind.name) keys.add(kind.key(intent.spec, intent));
+  for (const record of recorded) if (record.kind === kind.name) keys.add(kind.key(record.spec, record));
+  return [...keys].sort();
+}
+
+/** Outputs as the state remembers them. */
+export function recordedOutputs(recorded: readonly RecordedResource[]): LookUp {
+  const byAddress = new Map(recorded.map((record) => [record.address, record]));
+  return (address, output) => {
+    const record = byAddress.get(address);
+    return record && (record.outputs[output] ?? (output === 'id' ? record.id : undefined));
+  };
+}
+
+async function confirmGone(kind: ResourceKind, record: RecordedResource): Promise<void> {
+  if ((await kind.read(record.id)) === undefined) return;
+  throw new HostformError('LISTING_INCOMPLETE', 'A listing hides something that exists', {
+    address: record.address,
+    detail:
+      `The listing of ${kind.name} does not show ${record.id} (${record.address}), but the vendor finds it by its id. ` +
+      'A listing that hides things must not be planned on: it would look as if they had to be bought again.',
+    hint: `look for a filter in the vendor's panel, or for a login that may not see all of ${splitAddress(record.address).kind}`,
+  });
+}

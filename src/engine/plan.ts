@@ -1,0 +1,227 @@
+/** Desired + recorded + live → Plan. Reads through the kinds, writes nothing, decides everything. */
+import { type Problem, Problems } from '../model/errors.ts';
+import type { ResourceKind } from '../model/kind.ts';
+import type { Money } from '../model/money.ts';
+import type { Action, Limits, Plan, ProviderUse, Unmanaged } from '../model/plan.ts';
+import { type Address, type DesiredResource, type RecordedResource, referencedAddresses } from '../model/resource.ts';
+import type { StateFile } from '../model/state.ts';
+import { decide, kindOf } from './decide.ts';
+import { fillReferences, type LookUp } from './fill.ts';
+import { countUnmanaged, ownedIds, strangersWithKey } from './match.ts';
+import { type Observation, observe, recordedOutputs } from './observe.ts';
+import { orderByWaiting } from './order.ts';
+import { checkActions } from './safety.ts';
+import { noSuchAddress, selectTargets } from './select.ts';
+import { letGo } from './undeclared.ts';
+import { linkWaits } from './waits.ts';
+
+export interface PlanInput {
+  readonly mode: 'apply' | 'destroy';
+  readonly desired: readonly DesiredResource[];
+  readonly state: StateFile;
+  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly providers: readonly ProviderUse[];
+  readonly limits: Limits;
+  readonly balances: { readonly [provider: string]: Money };
+  /** Address globs; none: everything. */
+  readonly targets: readonly string[];
+  /** Addresses to replace although nothing forces it. */
+  readonly replace: readonly string[];
+  /** Wall clock, milliseconds. */
+  readonly now: number;
+  /** The closest of some choices, for suggestions. */
+  readonly suggest: (word: string, choices: readonly string[]) => string | undefined;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Makes the plan. The same inputs give the same plan, byte for byte.
+ * @throws Problems for what the catalogue does not know, with places; LISTING_INCOMPLETE for a listing not to be trusted.
+ */
+export async function makePlan(input: PlanInput): Promise<Plan> {
+  const scope = narrow(input);
+  const seen = await observe({ kinds: input.kinds, ...scope, pending: input.state.pending });
+  const declared = await decideDeclared(input, scope, seen);
+  const released = letGo({ input, scope, seen });
+  const actions = linkWaits([...declared, ...released], scope.recorded);
+  const ordered = orderByWaiting(actions, (action) => action.waitsFor);
+  return {
+    formatVersion: 1,
+    mode: input.mode,
+    lineage: input.state.lineage,
+    serial: input.state.serial,
+    providers: input.providers,
+    actions: checkActions(ordered, input.state),
+    unmanaged: unmanaged(input, scope, seen),
+    limits: input.limits,
+    complete: scope.complete,
+    refusals: [],
+    warnings: input.warnings,
+    balances: input.balances,
+  };
+}
+
+/** The part of the world that a plan is about. */
+export interface Scope {
+  readonly desired: readonly DesiredResource[];
+  readonly recorded: readonly RecordedResource[];
+  readonly record: (address: Address) => RecordedResource | undefined;
+  /** Ids of a kind that the state says we own. */
+  readonly owned: (kind: string) => ReadonlySet<string>;
+  readonly includes: (address: Address) => boolean;
+  readonly complete: boolean;
+}
+
+function narrow(input: PlanInput): Scope {
+  const declared = input.mode === 'destroy' ? [] : input.desired;
+  const known = knownAddresses(declared, input.state);
+  const links = dependencies(declared, input.state.resources);
+  for (const given of input.replace) {
+    if (!declared.some(({ address }) => address === given))
+      throw noSuchAddress('--replace', given, { known, suggest: input.suggest });
+  }
+  const { includes, complete } = selectTargets({
+    targets: input.targets,
+    known,
+    dependsOn: (address) => links.get(address) ?? [],
+    suggest: input.suggest,
+  });
+  return {
+    desired: declared.filter(({ address }) => includes(address)),
+    // Everything recorded is observed: what is ours must never look like a stranger.
+    recorded: input.state.resources,
+    ...indexRecords(input.state.resources),
+    includes,
+    complete,
+  };
+}
+
+function indexRecords(recorded: readonly RecordedResource[]): Pick<Scope, 'record' | 'owned'> {
+  const byAddress = new Map(recorded.map((record) => [record.address, record]));
+  const owned = new Map<string, Set<string>>();
+  for (const kind of new Set(recorded.map((record) => record.kind))) owned.set(kind, ownedIds(recorded, kind));
+  return { record: (address) => byAddress.get(address), owned: (kind) => owned.get(kind) ?? new Set() };
+}
+
+function knownAddresses(desired: readonly DesiredResource[], state: StateFile): Address[] {
+  const all = [...desired, ...state.resources, ...state.pending].map(({ address }) => address);
+  return [...new Set(all)].sort();
+}
+
+/** Whom a target drags along: what it reads when it is declared, whoever hangs on it when it goes. */
+function dependencies(
+  desired: readonly DesiredResource[],
+  recorded: readonly RecordedResource[],
+): Map<Address, Address[]> {
+  const links = new Map<Address, Address[]>();
+  const add = (from: Address, to: Address): void => void links.set(from, [...(links.get(from) ?? []), to]);
+  const declared = new Set(desired.map(({ address }) => address));
+  for (const { address, references } of desired)
+    for (const other of referencedAddresses(references)) add(address, other);
+  for (const { address, dependsOn } of recorded) {
+    for (const other of dependsOn) if (!declared.has(other) && !declared.has(address)) add(other, address);
+  }
+  return links;
+}
+
+async function decideDeclared(input: PlanInput, scope: Scope, seen: Observation): Promise<Action[]> {
+  const order = orderByWaiting(scope.desired, ({ references }) => referencedAddresses(references));
+  const names = new Map<string, DesiredResource>();
+  const problems: Problem[] = [];
+  const actions = new Map<Address, Action>();
+  const lookUp = plannedOutputs(actions, scope, seen);
+  for (const desired of order) {
+    const decision = await decide(caseOf(desired, { input, scope, seen, lookUp }));
+    problems.push(
+      ...decision.problems,
+      ...duplicateName(decision.action, desired, names, kindOf(input.kinds, desired.kind)),
+    );
+    actions.set(desired.address, decision.action);
+  }
+  if (problems.length > 0) throw new Problems(problems);
+  return [...actions.values()];
+}
+
+interface Sight {
+  readonly input: PlanInput;
+  readonly scope: Scope;
+  readonly seen: Observation;
+  readonly lookUp: LookUp;
+}
+
+function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight): Parameters<typeof decide>[0] {
+  const kind = kindOf(input.kinds, desired.kind);
+  const filled = fillReferences(desired.spec, desired.references, lookUp);
+  const index = seen.index(kind.name);
+  const record = scope.record(desired.address);
+  const key = filled.unknown.length === 0 || kind.nature === 'policy' ? kind.key(filled.spec, desired) : undefined;
+  const live = record ? index.byId(record.id) : kind.nature === 'policy' && key ? index.byKey(key)[0] : undefined;
+  const ours = scope.owned(kind.name);
+  return {
+    kind,
+    desired,
+    filled,
+    record,
+    live,
+    gone: seen.gone.has(desired.address),
+    intent: input.state.pending.find(({ address }) => address === desired.address),
+    strangers: kind.nature === 'owned' && key !== undefined ? strangersWithKey(index, key, ours) : [],
+    forceReplace: input.replace.includes(desired.address),
+    now: input.now,
+  };
+}
+
+/** Outputs as they will be: those of what stays as it is; nothing of what is created or replaced in this plan. */
+function plannedOutputs(actions: ReadonlyMap<Address, Action>, scope: Scope, seen: Observation): LookUp {
+  const recorded = recordedOutputs(scope.recorded);
+  return (address, output) => {
+    const action = actions.get(address);
+    if (action && (action.verb === 'create' || action.verb === 'replace')) {
+      return action.resume?.from === 'delivery' && output === 'id' ? action.id : undefined;
+    }
+    const record = scope.record(address);
+    const live = record && seen.index(record.kind).byId(record.id);
+    if (seen.gone.has(address)) return undefined;
+    return live?.outputs[output] ?? recorded(address, output);
+  };
+}
+
+/** Two declarations with one name at the vendor would be taken for one another: refused with both places. */
+function duplicateName(
+  action: Action,
+  desired: DesiredResource,
+  names: Map<string, DesiredResource>,
+  kind: ResourceKind,
+): Problem[] {
+  const key = `${kind.name} ${kind.key(action.after ?? desired.spec, desired)}`;
+  const first = names.get(key);
+  names.set(key, first ?? desired);
+  if (!first) return [];
+  return [
+    {
+      code: 'DUPLICATE',
+      summary: 'Two resources have the same name at the vendor',
+      detail: `${first.address} and ${desired.address} could not be told apart after a lost answer.`,
+      hint: 'give one of them another name',
+      address: desired.address,
+      at: desired.at,
+      also: [first.at],
+    },
+  ];
+}
+
+function unmanaged(input: PlanInput, scope: Scope, seen: Observation): Unmanaged[] {
+  const counts: Unmanaged[] = [];
+  for (const kind of [...input.kinds.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const ours = scope.owned(kind.name);
+    const governed = new Set(
+      scope.desired.filter((each) => each.kind === kind.name).map((each) => kind.key(each.spec, each)),
+    );
+    const count =
+      kind.nature === 'policy'
+        ? seen.index(kind.name).all.filter(({ key, id }) => !governed.has(key) && !ours.has(id)).length
+        : countUnmanaged(seen.index(kind.name), ours);
+    if (count > 0) counts.push({ kind: kind.name, provider: kind.provider, count });
+  }
+  return counts;
+}

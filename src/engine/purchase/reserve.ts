@@ -1,0 +1,159 @@
+/**
+ * The cheap half: reserve, read back, promo code. Nothing here costs money; the reservation's id becomes the
+ * idempotency key of the payment. Only an id from our own answer (or one the kind is sure of) is ever paid.
+ */
+import { HostformError, type Problem } from '../../model/errors.ts';
+import { compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
+import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
+import {
+  closeUnpaid,
+  effectOf,
+  LEAST_READINGS,
+  lookEvery,
+  type PurchaseRun,
+  possibleStrays,
+  save,
+  stopped,
+} from './run.ts';
+
+/** Adds whose answer was lost are repeated at most this often in one purchase. */
+const MOST_LOST = 3;
+
+type Open = Extract<Inspection, { state: 'open' }>;
+
+/** From `adding` to `reserved`: makes a reservation, or finds the one whose answer was lost. */
+export async function makeReservation(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Intent> {
+  run.onStep('reserve', 'start');
+  let now = intent;
+  for (;;) {
+    if (run.stop.aborted) throw stopped(run.want.address, false);
+    const found = now.lost > 0 ? await sale.recover?.(run.want, now.before) : undefined;
+    const attempt = found !== undefined ? { reservation: found } : await tryReserve(run, sale, now);
+    if ('reservation' in attempt) {
+      const next = await save(run, { ...now, phase: 'reserved', reservation: attempt.reservation });
+      run.onStep('reserve', 'done', attempt.reservation);
+      return next;
+    }
+    now = await save(run, { ...now, lost: now.lost + 1 });
+    if (now.lost > MOST_LOST) {
+      await closeUnpaid(run, now, 'no answer to the reservation');
+      throw attempt.error;
+    }
+    await run.clock.sleep(lookEvery(run.pace), run.stop);
+  }
+}
+
+async function tryReserve(
+  run: PurchaseRun,
+  sale: Sale,
+  intent: Intent,
+): Promise<{ reservation: string } | { error: unknown }> {
+  try {
+    return { reservation: await sale.reserve(run.want) };
+  } catch (error) {
+    const effect = effectOf(error);
+    if (effect === 'unclear') return { error };
+    if (effect === 'refused' && isSession(error) && intent.lost < MOST_LOST) return { error };
+    await closeUnpaid(run, intent, 'the reservation was refused');
+    throw error;
+  }
+}
+
+/** A dead session is a definite refusal; the client logs in again with its next call. */
+export function isSession(error: unknown): boolean {
+  return error instanceof HostformError && error.details.vendor?.code === 'auth';
+}
+
+/**
+ * Reads our reservation back and holds it against the plan. A dearer one, another currency, count, tariff or period
+ * stops here: our own reservation is taken back, nothing was paid. `undefined`: it is gone.
+ */
+export async function verify(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Open | undefined> {
+  const view = await look(run, sale, intent);
+  if (view.state === 'gone') return undefined;
+  const wrong = objection(run, view);
+  if (wrong) await giveUp(run, sale, intent, wrong);
+  return view;
+}
+
+async function look(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Inspection> {
+  const reservation = intent.reservation ?? '';
+  let view = await sale.inspect(reservation, run.want, intent.before);
+  // The vendor's view of a cart may lag behind its own answer.
+  for (let more = LEAST_READINGS - 1; more > 0 && view.state === 'gone' && !run.stop.aborted; more -= 1) {
+    await run.clock.sleep(lookEvery(run.pace), run.stop);
+    view = await sale.inspect(reservation, run.want, intent.before);
+  }
+  return view;
+}
+
+function objection(run: PurchaseRun, { own, mismatches, stop }: Open): HostformError | undefined {
+  const { address, quote } = run.want;
+  if (mismatches.length > 0) {
+    return new HostformError('PRICE_MOVED', 'The vendor reserved something else than was planned', {
+      address,
+      detail: `${mismatches.join('; ')}. Nothing was paid.`,
+      hint: 'plan again',
+    });
+  }
+  if (stop !== undefined) {
+    return new HostformError('PRICE_MOVED', 'The purchase is not needed or not possible right now', {
+      address,
+      detail: `${stop} Nothing was paid.`,
+    });
+  }
+  return quote ? dearer(address, own.charge, perPurchase(quote.charge, quote.count)) : undefined;
+}
+
+/** What one of `count` purchases may cost at most. */
+function perPurchase(charge: Money, count: number): Money {
+  return count === 1 ? charge : scaleMoney(charge, 1, count);
+}
+
+function dearer(address: string, charge: Money, cap: Money): HostformError | undefined {
+  if (charge.currency === cap.currency && compareMoney(charge, cap) <= 0) return undefined;
+  return new HostformError('PRICE_MOVED', 'The price has moved since the plan', {
+    address,
+    detail: `The plan showed ${formatMoney(cap)} at most; the vendor now asks ${formatMoney(charge)}. Nothing was paid.`,
+    hint: 'plan again to see the new price',
+  });
+}
+
+/** Takes our reservation back, closes the purchase, and says why. Never touches a reservation that is not ours. */
+export async function giveUp(run: PurchaseRun, sale: Sale, intent: Intent, error: HostformError): Promise<never> {
+  if (intent.reservation !== undefined) await sale.release?.(intent.reservation);
+  await closeUnpaid(run, intent, error.message);
+  throw error;
+}
+
+/** Reservations that are neither ours nor an add of ours whose answer was lost. */
+export function foreignLines(
+  run: PurchaseRun,
+  sale: Sale,
+  intent: Intent,
+  others: readonly Reservation[],
+): Reservation[] {
+  const strays = possibleStrays(intent, run.account());
+  return others.filter((other) => {
+    const at = strays.findIndex(
+      ({ order, before }) => !before.reservations.includes(other.id) && sale.resembles(other, order),
+    );
+    if (at < 0) return true;
+    strays.splice(at, 1);
+    return false;
+  });
+}
+
+/** What may be left in the account from adds whose answer was lost; told at the end, never paid, never deleted. */
+export function leftovers(run: PurchaseRun, sale: Sale, intent: Intent, others: readonly Reservation[]): Problem[] {
+  const foreign = new Set(foreignLines(run, sale, intent, others).map(({ id }) => id));
+  return others
+    .filter(({ id }) => !foreign.has(id))
+    .map(({ id, text }) => ({
+      code: 'FOREIGN_LINE' as const,
+      severity: 'warning' as const,
+      summary: 'An unpaid line may be left from an interrupted run',
+      detail: `Line ${id} (${text}) looks like one of ours whose answer was lost. It was neither paid nor removed.`,
+      hint: "remove it in the vendor's panel if it is not yours",
+    }));
+}

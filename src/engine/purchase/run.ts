@@ -1,0 +1,84 @@
+/** What a purchase needs from the run it is part of. */
+import type { Clock, Pace } from '../../model/clock.ts';
+import { HostformError, type Problem } from '../../model/errors.ts';
+import type { Intent, Stray, Want } from '../../model/purchase.ts';
+import type { RecordedResource } from '../../model/resource.ts';
+import type { Commit, RecordedAccount, StateChange } from '../../model/state.ts';
+
+export interface PurchaseRun {
+  readonly want: Want;
+  readonly commit: Commit;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  /** Aborted when nothing new may be started. */
+  readonly stop: AbortSignal;
+  readonly onStep: (step: 'reserve' | 'promo' | 'pay', moment: 'start' | 'done', note?: string) => void;
+  readonly onProgress: (status: string) => void;
+  readonly onNotice: (problem: Problem) => void;
+  /** The account as the state has it now; strays are added to it when a purchase with a lost add is closed. */
+  readonly account: () => RecordedAccount;
+  /** The record that is written in the same breath as the intent is closed. */
+  readonly recordOf: (id: string) => RecordedResource;
+}
+
+/** Counting in wall-clock ISO, which is what intents hold. */
+export function isoNow(clock: Clock): string {
+  return new Date(clock.now()).toISOString();
+}
+
+/** Readings of a lost payment are at least this many before anything is repeated (purchase.md, choices). */
+export const LEAST_READINGS = 4;
+
+/** Time between two looks at a purchase: as often as the vendor is polled, and often enough for four in a window. */
+export function lookEvery(pace: Pace): number {
+  return Math.max(1, Math.min(pace.pollIntervalMs, Math.floor(pace.settleTimeMs / LEAST_READINGS)));
+}
+
+/** Adds of ours that may still lie in the account: those of this intent, and those of purchases closed before. */
+export function possibleStrays(intent: Intent, account: RecordedAccount): Stray[] {
+  const own = Array.from({ length: intent.lost }, () => ({ order: intent.order, before: intent.before }));
+  return [...own, ...(account.strays ?? [])];
+}
+
+/** Durable: the intent as it is now. */
+export async function save(run: PurchaseRun, intent: Intent): Promise<Intent> {
+  await run.commit({ do: 'intent', intent });
+  return intent;
+}
+
+/** Durable: the purchase ended without buying. Lost adds are remembered with the account. */
+export async function closeUnpaid(run: PurchaseRun, intent: Intent, because: string): Promise<void> {
+  await run.commit({ do: 'close', intent: intent.id, because }, ...rememberStrays(run, intent));
+}
+
+/** Durable, in one breath: the thing is ours and the purchase is closed. */
+export async function closeBought(run: PurchaseRun, intent: Intent, id: string): Promise<void> {
+  await run.commit(
+    { do: 'record', resource: run.recordOf(id) },
+    { do: 'close', intent: intent.id, because: `bought: ${id}` },
+    ...rememberStrays(run, intent),
+  );
+}
+
+function rememberStrays(run: PurchaseRun, intent: Intent): StateChange[] {
+  if (intent.lost === 0 || intent.style === 'one-shot') return [];
+  const account = run.account();
+  const added = Array.from({ length: intent.lost }, () => ({ order: intent.order, before: intent.before }));
+  const strays = [...(account.strays ?? []), ...added];
+  return [{ do: 'account', provider: intent.provider, account: { ...account, strays } }];
+}
+
+/** The error of a purchase that an interrupt left in a known place. */
+export function stopped(address: string, sent: boolean): HostformError {
+  return sent
+    ? new HostformError('OUTCOME_UNKNOWN', 'Interrupted before the vendor showed whether the payment went through', {
+        address,
+        hint: 'run apply again: it goes on watching where this run stopped',
+      })
+    : new HostformError('INTERRUPTED', 'Interrupted before anything was paid', { address });
+}
+
+/** True when a failure says that nothing of the request can have happened. */
+export function effectOf(error: unknown): 'refused' | 'not-sent' | 'unclear' {
+  return error instanceof HostformError ? (error.details.effect ?? 'unclear') : 'unclear';
+}

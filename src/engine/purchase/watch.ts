@@ -1,0 +1,122 @@
+/** Observing what became of a payment: forward recovery only. */
+import { HostformError } from '../../model/errors.ts';
+import type { Intent, Sale, Sighting } from '../../model/purchase.ts';
+import { unknownOutcome } from './pay.ts';
+import { closeUnpaid, isoNow, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+
+export type Watched =
+  | { readonly result: 'bought'; readonly id: string }
+  /** Seen unpaid in enough complete readings over the whole window: the same reservation may be paid again. */
+  | { readonly result: 'unpaid'; readonly intent: Intent };
+
+/**
+ * Looks until the vendor shows what happened. A failed reading is no information. Evidence is kept in the intent, so
+ * that the next run does not begin the wait anew.
+ * @throws HostformError OUTCOME_UNKNOWN after the window; DELIVERY when the vendor accepted the payment and lists
+ * nothing until the delivery timeout.
+ */
+export async function watchPayment(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Watched> {
+  const started = run.clock.elapsed();
+  const answered = intent.phase === 'paid';
+  let now = intent;
+  for (let readings = 1; ; readings += 1) {
+    const seen = await tryRead(run, () => sale.seek(now.reservation ?? '', run.want, now.before, now.hint));
+    if (seen?.kind === 'bought') return { result: 'bought', id: seen.id };
+    if (seen?.kind === 'void') await endVoid(run, now, seen.because);
+    if (seen) now = await remember(run, now, seen);
+    if (!answered && windowPassed(run, now)) return { result: 'unpaid', intent: now };
+    const waited = run.clock.elapsed() - started;
+    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, intent: now }))
+      throw ended(run, answered, seen, now);
+    if (run.stop.aborted) throw stopped(run.want.address, true);
+    run.onProgress(describe(seen));
+    await run.clock.sleep(lookEvery(run.pace), run.stop);
+  }
+}
+
+/** A read for information: what fails tells nothing, but a broken login or our own bug must not be looked over. */
+export async function tryRead(run: PurchaseRun, read: () => Promise<Sighting>): Promise<Sighting | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof HostformError && PASSING.has(error.code)) {
+      run.onProgress(`the vendor can not be read right now (${error.message})`);
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+const PASSING = new Set(['VENDOR_ERROR', 'VENDOR_UNREACHABLE', 'LISTING_INCOMPLETE']);
+
+async function remember(run: PurchaseRun, intent: Intent, seen: Sighting): Promise<Intent> {
+  if (seen.kind === 'unpaid') return save(run, { ...intent, watch: counted(run, intent) });
+  const { watch: _, ...rest } = intent;
+  const evidence =
+    seen.kind === 'ambiguous'
+      ? { because: seen.because, candidates: seen.candidates }
+      : { because: 'The reservation is gone, and nothing new is listed.', candidates: [] };
+  if (intent.watch === undefined && intent.evidence?.because === evidence.because) return intent;
+  return save(run, { ...rest, evidence });
+}
+
+/** One more complete reading that shows it unpaid. A wall clock that went back restarts the window. */
+function counted(run: PurchaseRun, { watch }: Intent): NonNullable<Intent['watch']> {
+  const at = isoNow(run.clock);
+  if (!watch || at < watch.last) return { since: at, last: at, readings: 1 };
+  return { since: watch.since, last: at, readings: watch.readings + 1 };
+}
+
+function windowPassed(run: PurchaseRun, { watch }: Intent): boolean {
+  if (!watch || watch.readings < LEAST_READINGS) return false;
+  return run.clock.now() - Date.parse(watch.since) >= run.pace.settleTimeMs;
+}
+
+interface Wait {
+  readonly answered: boolean;
+  readonly seen: Sighting | undefined;
+  readonly waited: number;
+  readonly intent: Intent;
+}
+
+/**
+ * Contradictions and silence are watched for `settle_time`, counted from when the payment was sent where an earlier
+ * run sent it. A payment that the vendor accepted is waited for as long as a delivery.
+ */
+function isOver(run: PurchaseRun, { answered, seen, waited, intent }: Wait): boolean {
+  if (answered && seen?.kind !== 'ambiguous') return waited >= run.pace.deliveryTimeoutMs;
+  if (seen?.kind === 'unpaid') return false;
+  const sinceSent = intent.sentAt === undefined ? 0 : run.clock.now() - Date.parse(intent.sentAt);
+  return Math.max(waited, sinceSent) >= run.pace.settleTimeMs;
+}
+
+function ended(run: PurchaseRun, answered: boolean, seen: Sighting | undefined, intent: Intent): HostformError {
+  if (!answered || seen?.kind === 'ambiguous') return unknownOutcome(run, intent);
+  return new HostformError('DELIVERY', 'Paid, and not listed yet', {
+    address: run.want.address,
+    detail:
+      'The vendor accepted the payment but does not list it yet. The next run goes on waiting; nothing is bought again.',
+  });
+}
+
+/** The vendor itself says that this reservation ended unpaid. */
+async function endVoid(run: PurchaseRun, intent: Intent, because: string): Promise<never> {
+  await closeUnpaid(run, intent, because);
+  throw new HostformError('VENDOR_ERROR', 'The purchase came to nothing', {
+    address: run.want.address,
+    detail: `${because} Nothing was bought; the next run plans it again.`,
+  });
+}
+
+function describe(seen: Sighting | undefined): string {
+  switch (seen?.kind) {
+    case 'unpaid':
+      return 'no answer to the payment; still shown unpaid';
+    case 'gone':
+      return 'paid; not listed yet';
+    case 'ambiguous':
+      return 'waiting for the vendor to show one clear answer';
+    default:
+      return 'looking for what was bought';
+  }
+}

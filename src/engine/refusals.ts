@@ -1,0 +1,54 @@
+/** Why a single action is refused, in the words a person needs. Pure. */
+import type { Problem } from '../model/errors.ts';
+import { formatMoney } from '../model/money.ts';
+import type { Action, FieldChange, Quote } from '../model/plan.ts';
+import type { DesiredResource, LiveResource } from '../model/resource.ts';
+
+/** The declared name is held by something live that is not ours (contract §5.6). */
+export function adoptOrRename(desired: DesiredResource, strangers: readonly LiveResource[]): Problem {
+  const ids = strangers.map(({ id, statusText }) => `${id} (${statusText})`).join(', ');
+  return {
+    code: 'NAME_TAKEN',
+    summary: 'The declared name is taken by something that is not managed here',
+    detail: `The account already has ${ids} with the name "${strangers[0]?.key}". It is not bought a second time.`,
+    hint: `adopt it (hostform import ${desired.address} ${strangers[0]?.id}) or choose another name`,
+    address: desired.address,
+    at: desired.at,
+  };
+}
+
+/** A replacement deletes and buys again; the manifest has to allow it. */
+export function replaceDenied(
+  desired: DesiredResource,
+  changes: readonly FieldChange[],
+  quote: Quote | undefined,
+): Problem {
+  const forcing = changes.filter(({ forcesReplace }) => forcesReplace).map(({ field }) => field);
+  const why = forcing.length > 0 ? `${forcing.join(', ')} can not be changed in place` : 'a replacement was asked for';
+  const price = quote ? ` and buy it again for ${formatMoney(quote.charge)}` : ' and create it again';
+  return {
+    code: 'REPLACE_DENIED',
+    summary: 'A replacement is not allowed',
+    detail: `${capitalised(why)}: hostform would delete it, with all that is on it,${price}.`,
+    hint: 'allow it with lifecycle: { replace: allow }, or leave the difference alone with lifecycle: { ignore_changes: [...] }',
+    address: desired.address,
+    ...(forcing[0] !== undefined && desired.positions[forcing[0]]
+      ? { at: desired.positions[forcing[0]] }
+      : { at: desired.at }),
+  } as Problem;
+}
+
+/** A protected resource is neither deleted nor replaced. */
+export function protectedRefusal(action: Action): Problem {
+  return {
+    code: 'PROTECTED',
+    summary: 'The resource is protected',
+    detail: `${action.address} is protected in the state, so it is not ${action.verb === 'replace' ? 'replaced' : 'deleted'}.`,
+    hint: 'declare it with lifecycle: { protect: false } and apply that first',
+    address: action.address,
+  };
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,141 @@
+/**
+ * A saved plan that is applied: what of it an earlier run has done is left out, what that run began is gone on with,
+ * and what has moved since for other reasons makes it stale. Pure.
+ */
+import type { Problem } from '../model/errors.ts';
+import { type Attributes, canonicalJson, equalJson, type Json } from '../model/json.ts';
+import type { Action, Plan } from '../model/plan.ts';
+import type { Address, LiveResource, RecordedResource } from '../model/resource.ts';
+import type { StateFile } from '../model/state.ts';
+import { recordDigest } from './digest.ts';
+
+export interface Resumed {
+  readonly plan: Plan;
+  readonly stale: readonly Problem[];
+}
+
+export interface ResumeInput {
+  readonly plan: Plan;
+  readonly digest: string;
+  readonly state: StateFile;
+  /** The live thing behind an action as it is now, from a fresh listing. */
+  readonly live: (action: Action) => LiveResource | undefined;
+}
+
+/** Makes a saved plan fit to be applied now. */
+export function resumePlan(input: ResumeInput): Resumed {
+  const used = input.state.plans.find(({ digest }) => digest === input.digest);
+  const done = new Set<Address>(used?.done ?? []);
+  const stale: Problem[] = [];
+  const actions: Action[] = [];
+  for (const action of input.plan.actions) {
+    if (done.has(action.address)) continue;
+    const begun = used ? goOn(action, input) : action;
+    if (!begun) continue;
+    if (begun === action)
+      stale.push(...recordMoved(action, input.state), ...liveMoved(action, input.live(action), used !== undefined));
+    actions.push({ ...begun, waitsFor: begun.waitsFor.filter((address) => !done.has(address)) });
+  }
+  return { plan: { ...input.plan, actions }, stale };
+}
+
+/** What an earlier run of this very plan began; the action itself when it began nothing here. */
+function goOn(action: Action, { state }: ResumeInput): Action | undefined {
+  const intent = state.pending.find(({ address }) => address === action.address);
+  if (intent && intent.order && action.steps.length > 0) {
+    return {
+      ...action,
+      verb: 'create',
+      reason: 'resume',
+      resume: { from: 'intent', intent: intent.id, phase: intent.phase, observeOnly: false },
+      order: intent.order,
+      ...(intent.quote ? { quote: intent.quote } : {}),
+      steps: stepsFrom(action, intent.phase),
+    };
+  }
+  const record = state.resources.find(({ address }) => address === action.address);
+  if (record?.phase === 'delivering') return afterBuying(action, record);
+  if (!record && (action.verb === 'delete' || action.verb === 'forget')) return undefined;
+  if (!record && action.verb === 'replace')
+    return { ...withoutId(action), verb: 'create', steps: fromFirst(action, ['reserve', 'send']) };
+  return action;
+}
+
+function stepsFrom(action: Action, phase: string): Action['steps'] {
+  if (phase === 'paying' || phase === 'paid') return fromFirst(action, ['pay']);
+  if (phase === 'reserved' || phase === 'promo') return fromFirst(action, ['promo', 'pay']);
+  return fromFirst(action, ['reserve', 'send']);
+}
+
+function fromFirst({ steps }: Action, effects: readonly string[]): Action['steps'] {
+  return steps.slice(
+    Math.max(
+      0,
+      steps.findIndex(({ effect }) => effects.includes(effect)),
+    ),
+  );
+}
+
+function afterBuying(action: Action, record: RecordedResource): Action {
+  const bought = action.steps.findLastIndex(({ effect }) => effect === 'pay' || effect === 'send');
+  return {
+    ...action,
+    verb: 'create',
+    reason: 'resume',
+    id: record.id,
+    resume: { from: 'delivery' },
+    steps: action.steps.slice(bought + 1),
+  };
+}
+
+function withoutId(action: Action): Action {
+  const { id: _, ...rest } = action;
+  return rest;
+}
+
+function recordMoved(action: Action, state: StateFile): Problem[] {
+  const record = state.resources.find(({ address }) => address === action.address);
+  if (recordDigest(record) === action.precondition.record) return [];
+  const what =
+    action.precondition.record === null
+      ? `it is recorded now, as ${record?.id}, and was not when the plan was made`
+      : record === undefined
+        ? 'it is no longer recorded'
+        : 'its record has changed since the plan was made';
+  return [staleProblem(action.address, `${action.address}: ${what}.`)];
+}
+
+/** Names every field that moved, with its value in the plan and its value now. */
+function liveMoved(action: Action, live: LiveResource | undefined, begun: boolean): Problem[] {
+  if (action.verb === 'create' || action.verb === 'forget' || action.before === undefined) return [];
+  if (!live) {
+    if (action.verb === 'delete' || action.precondition.live === null) return [];
+    return [staleProblem(action.address, `${action.address}: it no longer exists at the vendor.`)];
+  }
+  return movedFields(action.before, live.spec)
+    .filter(({ field, now }) => !(begun && equalJson(now, action.after?.[field])))
+    .map(({ field, before, now }) =>
+      staleProblem(
+        action.address,
+        `${action.address}: ${field} was ${shown(before)} in the plan and is ${shown(now)} now.`,
+      ),
+    );
+}
+
+function movedFields(
+  before: Attributes,
+  now: Attributes,
+): { field: string; before: Json | undefined; now: Json | undefined }[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])]
+    .sort()
+    .filter((field) => !equalJson(before[field], now[field]))
+    .map((field) => ({ field, before: before[field], now: now[field] }));
+}
+
+function shown(value: Json | undefined): string {
+  return value === undefined ? 'not set' : canonicalJson(value);
+}
+
+function staleProblem(address: Address, detail: string): Problem {
+  return { code: 'PLAN_STALE', summary: 'The plan is stale', detail, address, hint: 'plan again' };
+}

@@ -1,0 +1,66 @@
+/** What happens to things that are recorded and no longer declared. */
+import type { ResourceKind } from '../model/kind.ts';
+import type { Action, ActionReason, Verb } from '../model/plan.ts';
+import type { LiveResource, RecordedResource } from '../model/resource.ts';
+import { kindOf } from './decide.ts';
+import { liveDigest, recordDigest } from './digest.ts';
+import type { Observation } from './observe.ts';
+import type { PlanInput, Scope } from './plan.ts';
+
+interface Released {
+  readonly input: PlanInput;
+  readonly scope: Scope;
+  readonly seen: Observation;
+}
+
+/**
+ * A policy is forgotten, never ended; a thing of our own is deleted; what is already gone leaves the state only. An
+ * address with an open purchase is held, whatever the manifest says (contract §2).
+ */
+export function letGo({ input, scope, seen }: Released): Action[] {
+  const declared = new Set(scope.desired.map(({ address }) => address));
+  const open = new Set(input.state.pending.map(({ address }) => address));
+  return scope.recorded
+    .filter(({ address }) => scope.includes(address) && !declared.has(address) && !open.has(address))
+    .map((record) => release(record, kindOf(input.kinds, record.kind), { input, scope, seen }));
+}
+
+function release(record: RecordedResource, kind: ResourceKind, { input, seen }: Released): Action {
+  const live = seen.index(kind.name).byId(record.id);
+  const gone = seen.gone.has(record.address);
+  const verb: Verb = gone || kind.nature === 'policy' ? 'forget' : 'delete';
+  const reason: ActionReason = gone
+    ? 'gone_at_vendor'
+    : input.mode === 'destroy'
+      ? 'destroy'
+      : 'delete_because_no_resource_config';
+  return {
+    address: record.address,
+    kind: kind.name,
+    provider: kind.provider,
+    type: kind.type,
+    verb,
+    reason,
+    ...(gone ? {} : { id: record.id }),
+    ...(live ? { before: live.spec, outputs: live.outputs } : { before: record.spec }),
+    changes: [],
+    references: [],
+    secrets: {},
+    steps: verb === 'delete' ? deletionSteps(kind, live) : [],
+    ...(live && kind.running?.(live) ? { running: kind.running(live) } : {}),
+    dependsOn: record.dependsOn,
+    waitsFor: [],
+    protect: record.protected,
+    notes: gone
+      ? ['It no longer exists at the vendor.']
+      : verb === 'forget'
+        ? ['The service itself is left as it is.']
+        : [],
+    refusals: [],
+    precondition: { record: recordDigest(record), live: liveDigest(live) },
+  } as Action;
+}
+
+function deletionSteps(kind: ResourceKind, live: LiveResource | undefined): Action['steps'] {
+  return kind.steps({ verb: 'delete', spec: undefined, live, changes: [], order: undefined, secrets: [], due: false });
+}
