@@ -1,0 +1,98 @@
+import { HostformError } from '../model/errors.ts';
+import type { Attributes, Json } from '../model/json.ts';
+import { isRecord, sortedKeys } from '../model/json.ts';
+import type { StateFile } from '../model/state.ts';
+import { checkState } from './check.ts';
+import { findFault, locateValue } from './json-scan.ts';
+import { damagedState } from './problems.ts';
+import { formatShapePath, shapeFault } from './shape.ts';
+
+/** The version this program writes. It reads every older one. */
+export const CURRENT_VERSION = 1;
+
+/** Turns a document of one version into the next one. Versions that were once written are never dropped from here. */
+type Upgrade = (older: Attributes) => Attributes;
+const UPGRADES: ReadonlyMap<number, Upgrade> = new Map();
+
+/** Which file a text came from, and the copy it can be restored from (null: there is none). */
+export interface StateOrigin {
+  readonly path: string;
+  readonly backup: string | null;
+}
+
+/** A state that holds nothing yet and was never written. */
+export function emptyState(lineage: string): StateFile {
+  return { version: CURRENT_VERSION, serial: 0, lineage, accounts: {}, resources: [], pending: [], plans: [] };
+}
+
+/** JSON with sorted keys, one attribute per line, a newline at the end: the same state is the same text, byte for byte. */
+export function serializeState(state: StateFile): string {
+  const sorted = { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) };
+  // A StateFile is made of plain data only, which its interfaces can not say for want of index signatures.
+  return `${JSON.stringify(sortedKeys(sorted as unknown as Json), null, 2)}\n`;
+}
+
+/**
+ * Reads a state file. Fields it does not know are left out; everything else must be exactly as promised.
+ * @throws HostformError STATE_DAMAGED with the line, the reason and the command that restores the version before;
+ * STATE_NEWER when a later hostform wrote it.
+ */
+export function parseState(text: string, path: string, backup: string | null = `${path}.backup`): StateFile {
+  const origin = { path, backup };
+  const document = upgrade(parseDocument(text, origin), text, origin);
+  try {
+    const state = checkState(document, []);
+    return { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) };
+  } catch (error) {
+    const fault = shapeFault(error);
+    if (fault === undefined) throw error;
+    throw damagedState(origin, `${formatShapePath(fault.path)} ${fault.because}`, {
+      text,
+      offset: locateValue(text, fault.path),
+    });
+  }
+}
+
+function parseDocument(text: string, origin: StateOrigin): Attributes {
+  if (text.length === 0) throw damagedState(origin, 'it is empty');
+  const nul = text.indexOf('\0');
+  if (nul >= 0)
+    throw damagedState(origin, 'it holds NUL bytes: the disk lost what was written there', { text, offset: nul });
+  if (text.startsWith('\uFEFF'))
+    throw damagedState(origin, 'it begins with a byte order mark, which hostform never writes');
+  const fault = findFault(text);
+  if (fault !== undefined) throw damagedState(origin, fault.because, { text, offset: fault.offset });
+  const document: Json = JSON.parse(text);
+  if (!isRecord(document)) throw damagedState(origin, 'it holds no object');
+  return document;
+}
+
+function upgrade(document: Attributes, text: string, origin: StateOrigin): Attributes {
+  const { version } = document;
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
+    throw damagedState(origin, 'version should be a whole number from 1 up', {
+      text,
+      offset: locateValue(text, ['version']),
+    });
+  }
+  if (version > CURRENT_VERSION) throw newerState(version, origin);
+  let current = document;
+  for (let at = version; at < CURRENT_VERSION; at += 1) {
+    const step = UPGRADES.get(at);
+    if (step === undefined) throw new HostformError('INTERNAL', `there is no way from state version ${at} to the next`);
+    current = step(current);
+  }
+  return current;
+}
+
+function newerState(version: number, { path }: StateOrigin): HostformError {
+  return new HostformError('STATE_NEWER', 'The state file was written by a newer hostform.', {
+    detail: `${path} has format version ${version}; this hostform knows versions up to ${CURRENT_VERSION}. Nothing was changed.`,
+    hint: 'Use the hostform that wrote it, or a later one.',
+  });
+}
+
+function byAddress<T extends { readonly address: string }>(list: readonly T[]): readonly T[] {
+  const sorted = list.every((item, i) => i === 0 || (list[i - 1]?.address ?? '') <= item.address);
+  return sorted ? list : list.toSorted((a, b) => (a.address < b.address ? -1 : 1));
+}

@@ -1,0 +1,143 @@
+import type { Clock } from '../model/clock.ts';
+import type { Problem } from '../model/errors.ts';
+import { HostformError } from '../model/errors.ts';
+import type { Commit, StateChange, StateFile } from '../model/state.ts';
+import { readBack, serializeEntry } from './journal.ts';
+import type { HeldLock } from './lock.ts';
+import type { StatePaths } from './paths.ts';
+import { asStateError } from './problems.ts';
+import { startQueue } from './queue.ts';
+import { applyChanges } from './replay.ts';
+import { formatShapePath, shapeFault } from './shape.ts';
+import type { Shelf } from './shelf.ts';
+
+/** A state that is ours to change until it is closed. */
+export interface StateSession {
+  /** As it is now, every committed change included. The serial is that of the file; it moves when the session closes. */
+  state(): StateFile;
+  /**
+   * Makes changes durable before it resolves. Calls that come together are written together, all or none.
+   * @throws HostformError STATE_FENCED when another run holds the state, STATE_UNWRITABLE when it can not be written
+   * (both refuse everything after them), INTERNAL for a change that must never be written (nothing was).
+   */
+  readonly commit: Commit;
+  /** Id of our lock; the journal carries it as `run`. */
+  readonly lockId: string;
+  /** Said when the lock of a dead run was taken over. */
+  readonly takenOver?: Problem;
+  /**
+   * Folds the journal into the state file, if anything changed, and gives the lock back. Waits for open commits;
+   * calling it again does nothing more.
+   * @throws HostformError STATE_FENCED or STATE_UNWRITABLE when it could not be folded. Nothing is lost then: the
+   * journal holds it, every reader replays it, and the next run folds it.
+   */
+  close(): Promise<void>;
+}
+
+interface SessionInput {
+  readonly paths: StatePaths;
+  readonly clock: Clock;
+  readonly held: HeldLock;
+  readonly shelf: Shelf;
+}
+
+/** A commit that waits for its sync. */
+interface Waiting {
+  readonly changes: readonly StateChange[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Hands out the state in the order in which commits become durable. What comes in while a sync is under way goes into
+ * one line together: a line is the unit of which only the last can be torn, and one sync serves all of them.
+ */
+export function startSession({ paths, clock, held, shelf }: SessionInput): StateSession {
+  let { state } = shelf;
+  let lines = 0;
+  let broken: HostformError | undefined;
+  let closing: Promise<void> | undefined;
+
+  /** Both looks at the lock count: the second one catches a run that was stopped and robbed between the two. */
+  const write = async (changes: readonly StateChange[]): Promise<void> => {
+    const at = new Date(clock.now()).toISOString();
+    const head = { seq: lines + 1, lineage: state.lineage, serial: shelf.serial(), at, run: held.lock.id };
+    held.verify();
+    await shelf.append(serializeEntry({ ...head, changes }));
+    held.verify();
+    lines += 1;
+  };
+
+  const queue = startQueue<Waiting>(async (batch) => {
+    const { sound, next } = sortOut(state, batch);
+    try {
+      if (broken !== undefined) throw broken;
+      if (sound.length > 0) await write(sound.flatMap(({ changes }) => changes));
+      state = next;
+      for (const { resolve } of sound) resolve();
+    } catch (error) {
+      broken = asStateError(paths.journal, error);
+      for (const { reject } of sound) reject(broken);
+    }
+  });
+
+  const commit = (...changes: readonly StateChange[]): Promise<void> => {
+    if (closing !== undefined) return Promise.reject(new HostformError('INTERNAL', 'The state was closed already.'));
+    if (broken !== undefined) return Promise.reject(broken);
+    if (changes.length === 0) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      queue.add({ changes, resolve, reject });
+    });
+  };
+
+  const fold = async (): Promise<void> => {
+    if (lines === 0) return;
+    held.verify();
+    await shelf.fold(state);
+  };
+
+  const end = async (): Promise<void> => {
+    await queue.idle();
+    const failure = await fold().then(
+      () => undefined,
+      (error: unknown) => asStateError(paths.state, error),
+    );
+    await shelf.close().catch(() => undefined);
+    await held.release();
+    if (failure !== undefined) throw failure;
+  };
+
+  const { takenOver } = held;
+  return {
+    state: () => state,
+    commit,
+    lockId: held.lock.id,
+    ...(takenOver === undefined ? {} : { takenOver }),
+    close: () => (closing ??= end()),
+  };
+}
+
+/** Applies what can be applied; a commit that must never be written is rejected alone. */
+function sortOut(state: StateFile, batch: readonly Waiting[]): { sound: Waiting[]; next: StateFile } {
+  const sound: Waiting[] = [];
+  let next = state;
+  for (const waiting of batch) {
+    try {
+      const changes = readBack(waiting.changes);
+      next = applyChanges(next, changes);
+      sound.push({ ...waiting, changes });
+    } catch (error) {
+      waiting.reject(impossible(error));
+    }
+  }
+  return { sound, next };
+}
+
+function impossible(error: unknown): unknown {
+  const fault = shapeFault(error);
+  if (fault === undefined) return error;
+  return new HostformError('INTERNAL', 'A change of the state has not the shape that it should have.', {
+    detail: `${formatShapePath(fault.path)} ${fault.because}.`,
+    cause: error,
+  });
+}

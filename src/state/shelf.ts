@@ -1,0 +1,105 @@
+import { dirname } from 'node:path';
+import type { Random } from '../model/clock.ts';
+import type { StateFile } from '../model/state.ts';
+import { readWhole, stage, syncFolder } from './files.ts';
+import { serializeState } from './format.ts';
+import type { Journal } from './journal.ts';
+import { startJournal } from './journal.ts';
+import type { LoadedState } from './load.ts';
+import type { StatePaths } from './paths.ts';
+import { fenced } from './problems.ts';
+
+/** Where the holder of a lock puts things. */
+export interface ShelfPlace {
+  readonly paths: StatePaths;
+  readonly random: Random;
+  /** @throws HostformError STATE_FENCED when the lock is no longer ours. */
+  readonly verify: () => void;
+}
+
+/** The files of a state in the hands of the holder of its lock. Calls must not overlap. */
+export interface Shelf {
+  /** The state as loaded, the journal that was found included. */
+  readonly state: StateFile;
+  /** Serial of the state file that is on the disk. */
+  serial(): number;
+  /** Appends one line to the journal and syncs it. The first one saves a state that was never saved before. */
+  append(line: Buffer): Promise<void>;
+  /** Saves `state` under the next serial, unless it is what is on the disk already, and empties the journal. */
+  fold(state: StateFile): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Takes over what was loaded; folds the journal of a run that did not end. */
+export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise<Shelf> {
+  let { saved, text } = loaded;
+  let journal: Journal | undefined;
+
+  const save = async (state: StateFile): Promise<void> => {
+    const next = serializeState(state);
+    await replaceState(place, next, text === undefined ? undefined : { text, serial: saved.serial });
+    saved = state;
+    text = next;
+  };
+  const begin = async (): Promise<Journal> => {
+    if (text === undefined) await save(saved);
+    journal ??= await startJournal(place.paths.journal, place.random, place.verify);
+    return journal;
+  };
+  const fold = async (state: StateFile): Promise<void> => {
+    if (state !== saved) await save({ ...state, serial: saved.serial + 1 });
+    await journal?.clear();
+  };
+
+  if (loaded.journalEntries > 0) await fold(loaded.state);
+  if (loaded.journalBytes > 0) await begin();
+  return {
+    state: saved,
+    serial: () => saved.serial,
+    append: async (line) => (await begin()).append(line),
+    fold,
+    close: async () => journal?.close(),
+  };
+}
+
+/**
+ * Puts the new text in the place of the one that is there, which is kept as the backup. Each rename is preceded by a
+ * look at the lock; and a run that loses it right after that look fails to rename, because the next holder clears
+ * temporary files away first.
+ */
+async function replaceState(
+  { paths, random, verify }: ShelfPlace,
+  text: string,
+  before: { readonly text: string; readonly serial: number } | undefined,
+): Promise<void> {
+  const staged = await stage(paths.state, Buffer.from(text), random);
+  try {
+    await checkUntouched(paths, before?.text);
+    // A document that never held anything is worth no backup.
+    if (before !== undefined && before.serial > 0) await replaceFile(paths.backup, before.text, random, verify);
+    verify();
+    await staged.place();
+  } catch (error) {
+    await staged.discard().catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(paths.state));
+}
+
+async function replaceFile(path: string, text: string, random: Random, verify: () => void): Promise<void> {
+  const staged = await stage(path, Buffer.from(text), random);
+  try {
+    verify();
+    await staged.place();
+  } catch (error) {
+    await staged.discard().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Somebody may have edited or restored the file while we held the lock; that is not overwritten. */
+async function checkUntouched(paths: StatePaths, expected: string | undefined): Promise<void> {
+  const there = (await readWhole(paths.state))?.toString('utf8');
+  if (there === expected) return;
+  throw fenced(paths.state, 'the file was changed by something else while this run held the lock');
+}

@@ -1,0 +1,74 @@
+import { dirname } from 'node:path';
+import type { Clock, Random } from '../model/clock.ts';
+import type { Problem } from '../model/errors.ts';
+import { makeFolder, rehearseWriting, tighten } from './files.ts';
+import { serializeState } from './format.ts';
+import type { Host } from './host.ts';
+import { loadState } from './load.ts';
+import type { HeldLock } from './lock.ts';
+import { acquireLock, clearLeftovers } from './lock.ts';
+import type { LockParts } from './lock-file.ts';
+import type { StatePaths } from './paths.ts';
+import { resolvePaths } from './paths.ts';
+import { asStateError } from './problems.ts';
+import type { StateSession } from './session.ts';
+import { startSession } from './session.ts';
+import { openShelf } from './shelf.ts';
+
+/** What it takes to open a state for changes. */
+export interface OpenInput {
+  readonly paths: StatePaths;
+  /** Who we are, for the lock. */
+  readonly lock: LockParts;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly host: Host;
+  /** How long somebody else's lock is waited for; not at all when left out. */
+  readonly waitMs?: number;
+  /** Ends the wait. */
+  readonly signal?: AbortSignal;
+  /** Called once, when waiting for a lock begins. */
+  readonly onWait?: (problem: Problem) => void;
+  /** Lineage for a state that does not exist yet (that of a saved plan); a fresh one when left out. */
+  readonly lineage?: string;
+}
+
+/** Room for the journal of a run, so that a disk that is all but full is noticed before anything is sent. */
+const SPARE_BYTES = 64 * 1024;
+
+/**
+ * Takes the lock, clears what dead runs left behind, loads the state, and folds the journal of a run that was killed.
+ * Everything that would keep the state from being written is found here, before anything is sent.
+ * @throws HostformError LOCKED, STATE_DAMAGED, STATE_NEWER, STATE_UNWRITABLE, or INTERRUPTED while waiting.
+ */
+export async function openState(input: OpenInput): Promise<StateSession> {
+  const paths = await resolvePaths(input.paths);
+  try {
+    await makeFolder(dirname(paths.state));
+    const { lock: parts, host, clock, random, waitMs = 0, signal, onWait } = input;
+    const patience = {
+      waitMs,
+      ...(signal === undefined ? {} : { signal }),
+      ...(onWait === undefined ? {} : { onWait }),
+    };
+    const held = await acquireLock({ paths, parts, host, clock, random }, patience);
+    return await openHeld({ ...input, paths }, held);
+  } catch (error) {
+    throw asStateError(paths.state, error);
+  }
+}
+
+async function openHeld(input: OpenInput, held: HeldLock): Promise<StateSession> {
+  const { paths, random } = input;
+  try {
+    await clearLeftovers(paths, held.lock);
+    const loaded = await loadState(paths, input.lineage ?? random.token(26));
+    for (const path of [paths.state, paths.backup]) await tighten(path);
+    await rehearseWriting(paths.state, Buffer.byteLength(serializeState(loaded.state)) + SPARE_BYTES, random);
+    const shelf = await openShelf({ paths, random, verify: held.verify }, loaded);
+    return startSession({ ...input, held, shelf });
+  } catch (error) {
+    await held.release().catch(() => undefined);
+    throw error;
+  }
+}
