@@ -15,8 +15,15 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+export interface Polling {
+  readonly clock: Clock;
+  readonly intervalMs: number;
+  /** Aborted by an interrupt: then nobody sits out an interval. */
+  readonly stop: AbortSignal;
+}
+
 /** Polls one kind while somebody waits for it. */
-export function makeWatch(kind: ResourceKind, clock: Clock, intervalMs: number): Watch {
+export function makeWatch(kind: ResourceKind, { clock, intervalMs, stop }: Polling): Watch {
   const keys = new Set<string>();
   const ids = new Set<string>();
   let waiting: Waiting[] = [];
@@ -27,7 +34,7 @@ export function makeWatch(kind: ResourceKind, clock: Clock, intervalMs: number):
     running = true;
     while (waiting.length > 0) {
       const pause = lastStart + intervalMs - clock.elapsed();
-      if (pause > 0) await clock.sleep(pause);
+      if (pause > 0) await clock.sleep(pause, stop);
       const served = waiting;
       waiting = [];
       lastStart = clock.elapsed();

@@ -1,0 +1,140 @@
+/** `apply PLANFILE`: exactly that plan, once; again means going on with what is left. */
+import { ownedIds, strangersWithKey } from '../engine/match.ts';
+import { type Observation, observe } from '../engine/observe.ts';
+import { adoptOrRename } from '../engine/refusals.ts';
+import { resumePlan } from '../engine/resume.ts';
+import { fillVariables } from '../manifest/interpolate.ts';
+import { HostformError, Problems } from '../model/errors.ts';
+import type { Action, Plan } from '../model/plan.ts';
+import type { DesiredResource } from '../model/resource.ts';
+import type { StateFile } from '../model/state.ts';
+import { type ApplyOptions, carryOutPlan } from './carry-out-plan.ts';
+import { type Connected, connect } from './connect.ts';
+import { type CommandInput, type Context, openContext } from './context.ts';
+import { withEvents } from './event-stream.ts';
+import { takeState, unborn } from './open-state.ts';
+import { planStatePath, readPlanFile } from './plan-file.ts';
+import type { Secrets } from './prepare.ts';
+import type { SavedPlan } from './render/plan-file.ts';
+
+/** Applies a saved plan. Exit 5 when it is stale, edited or done. */
+export async function applySaved(input: CommandInput, path: string, options: ApplyOptions): Promise<number> {
+  return withEvents(input, options.json === true, async (events) => {
+    const opened = await openContext(input, { vendors: true });
+    try {
+      const saved = await readPlanFile(opened, path);
+      const context: Context = { ...opened, statePath: planStatePath(opened, saved.stateLocation) };
+      const secrets = secretsOf(context, saved.plan);
+      const session = await takeState(context, 'apply');
+      try {
+        checkIdentity(saved, session.state());
+        const connected = await connect(context, {
+          inPlay: saved.plan.providers.map(({ provider }) => provider),
+          settings: Object.fromEntries(saved.plan.providers.map(({ provider, settings }) => [provider, settings])),
+          mayWrite: true,
+          state: session.state(),
+        });
+        const plan = await current(saved, session.state(), connected);
+        return await carryOutPlan(context, {
+          plan,
+          connected,
+          secrets,
+          held: [],
+          session,
+          options,
+          events,
+          saved: saved.digest,
+        });
+      } finally {
+        await session.close();
+      }
+    } finally {
+      await opened.close();
+    }
+  });
+}
+
+function checkIdentity({ plan, digest }: SavedPlan, state: StateFile): void {
+  const used = state.plans.find((each) => each.digest === digest);
+  if (used?.status === 'applied') {
+    throw new HostformError('PLAN_APPLIED', 'The plan has been applied already', {
+      detail: `Run of ${used.at}. Nothing was done now.`,
+      hint: 'plan again to see whether anything is left to do',
+    });
+  }
+  if (used || plan.lineage === (state.serial === 0 ? unborn(state).lineage : state.lineage)) return;
+  throw new HostformError('PLAN_STALE', 'The plan belongs to another state', {
+    detail:
+      plan.lineage === ''
+        ? 'It was made before anything was recorded, and by now something is.'
+        : `It was made for lineage ${plan.lineage}, and this state is ${state.lineage}.`,
+    hint: 'plan again',
+  });
+}
+
+/** Variables named in the plan are read again now; their values were never saved. */
+function secretsOf({ env, output }: Context, plan: Plan): Secrets {
+  const values: Record<string, Record<string, string>> = {};
+  for (const { address, secrets, verb } of plan.actions) {
+    if (verb !== 'create' && verb !== 'replace') continue;
+    const filled: Record<string, string> = {};
+    for (const [field, template] of Object.entries(secrets)) {
+      const value = template === null ? '' : fillVariables(template, env);
+      output.addSecret(value);
+      if (value !== '') filled[field] = value;
+    }
+    values[address] = filled;
+  }
+  return values;
+}
+
+/** Reads only what the plan touches, and holds it against the plan. */
+async function current(saved: SavedPlan, state: StateFile, connected: Connected): Promise<Plan> {
+  const touched = saved.plan.actions.filter(({ verb }) => verb !== 'no-op' && verb !== 'forget');
+  const kinds = new Set(touched.map(({ kind }) => kind));
+  const recorded = state.resources.filter(({ kind }) => kinds.has(kind));
+  const seen = await observe({ kinds: connected.kinds, desired: touched.map(asDesired), recorded, pending: [] });
+  const { plan, stale } = resumePlan({
+    plan: saved.plan,
+    digest: saved.digest,
+    state,
+    live: (action) => (action.id === undefined ? undefined : seen.index(action.kind).byId(action.id)),
+  });
+  if (stale.length > 0) throw new Problems(stale);
+  const actions = plan.actions.map((action) => withTakenName(action, { seen, state, connected }));
+  const spends = actions.some(({ quote }) => quote);
+  return {
+    ...plan,
+    actions,
+    balances: spends ? await connected.balances() : {},
+    warnings: [...plan.warnings, ...connected.notices],
+  };
+}
+
+/** Enough of a declaration to know which keys to read. */
+function asDesired(action: Action): DesiredResource {
+  const position = { file: 'saved plan', line: 1, column: 1 };
+  return {
+    address: action.address,
+    kind: action.kind,
+    provider: action.provider,
+    spec: action.after ?? action.before ?? {},
+    secrets: {},
+    references: action.references.filter(({ path }) =>
+      action.changes.some(({ field, unknown }) => unknown && field === path[0]),
+    ),
+    lifecycle: { replace: 'allow', ignoreChanges: [] },
+    at: position,
+    positions: {},
+  };
+}
+
+/** Somebody may have taken the name since the plan was made. */
+function withTakenName(action: Action, world: { seen: Observation; state: StateFile; connected: Connected }): Action {
+  const kind = world.connected.kinds.get(action.kind);
+  if (action.verb !== 'create' || action.resume || !action.after || kind?.nature !== 'owned') return action;
+  const key = kind.key(action.after, action);
+  const strangers = strangersWithKey(world.seen.index(action.kind), key, ownedIds(world.state.resources, action.kind));
+  if (strangers.length === 0 || action.refusals.some(({ code }) => code === 'NAME_TAKEN')) return action;
+  return { ...action, refusals: [adoptOrRename(asDesired(action), strangers), ...action.refusals] };
+}

@@ -1,0 +1,63 @@
+import { HostformError } from '../../model/errors.ts';
+import { type ApplyOptions, carryOutPlan, refuseWithoutApproval } from '../carry-out-plan.ts';
+import { type CommandInput, openContext } from '../context.ts';
+import { withEvents } from '../event-stream.ts';
+import { loadManifest } from '../load-manifest.ts';
+import { takeState, unborn } from '../open-state.ts';
+import { prepare } from '../prepare.ts';
+
+export interface ApplyCommandOptions extends ApplyOptions {
+  readonly planFile?: string;
+  readonly target?: readonly string[];
+  readonly replace?: readonly string[];
+}
+
+/** Plans, shows, asks, carries out; with a plan file: exactly that plan. */
+export async function apply(input: CommandInput, options: ApplyCommandOptions): Promise<number> {
+  if (options.planFile !== undefined) {
+    refusePlanningOptions(input, options);
+    const { applySaved } = await import('../apply-saved.ts');
+    return applySaved(input, options.planFile, options);
+  }
+  refuseWithoutApproval(input, options);
+  return withEvents(input, options.json === true, async (events) => {
+    const context = await openContext(input, { vendors: true });
+    try {
+      const manifest = await loadManifest(context);
+      const session = await takeState(context, 'apply');
+      try {
+        const prepared = await prepare(context, {
+          manifest,
+          state: session.state().serial === 0 ? unborn(session.state()) : session.state(),
+          mode: 'apply',
+          targets: options.target ?? [],
+          replace: options.replace ?? [],
+          mayWrite: true,
+        });
+        return await carryOutPlan(context, { ...prepared, session, options, events });
+      } finally {
+        await session.close();
+      }
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** A saved plan says it all; an option that would plan differently must not be looked over. */
+function refusePlanningOptions(
+  { globals }: CommandInput,
+  { target, replace, allowDestroy }: ApplyCommandOptions,
+): void {
+  const given = [
+    target === undefined ? [] : ['--target'],
+    replace === undefined ? [] : ['--replace'],
+    allowDestroy === undefined ? [] : ['--allow-destroy'],
+    globals.file === undefined ? [] : ['--file'],
+  ].flat();
+  if (given.length === 0) return;
+  throw new HostformError('USAGE', 'A saved plan can not be planned again', {
+    detail: `${given.join(', ')} would plan something else than the file shows.`,
+    hint: 'leave the option out, or plan again with it',
+  });
+}

@@ -1,0 +1,72 @@
+import { Problems } from '../../model/errors.ts';
+import { hasWork, type Plan } from '../../model/plan.ts';
+import { type CommandInput, type Context, openContext } from '../context.ts';
+import { withEvents } from '../event-stream.ts';
+import { EXIT } from '../exit-codes.ts';
+import { loadManifest } from '../load-manifest.ts';
+import { lookAtState } from '../open-state.ts';
+import { prepare, withRefusals } from '../prepare.ts';
+
+export interface PlanOptions {
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly detailedExitcode?: boolean;
+  readonly destroy?: boolean;
+  readonly target?: readonly string[];
+  readonly replace?: readonly string[];
+}
+
+/** Shows what apply would do. Its clients can not send a changing call, and it writes nothing but `--out`. */
+export async function plan(input: CommandInput, options: PlanOptions): Promise<number> {
+  return withEvents(input, options.json === true, async (events) => {
+    const context = await openContext(input, { vendors: true });
+    try {
+      const made = await makeIt(context, options);
+      if (options.out !== undefined) await save(context, made, options.out);
+      const shown = withRefusals(made, { allowDestroy: true, unattended: false });
+      if (events) events.plan(shown);
+      else await print(context, shown, options);
+      return options.detailedExitcode && hasWork(made) ? EXIT.differences : EXIT.done;
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+async function makeIt(context: Context, options: PlanOptions): Promise<Plan> {
+  const manifest = await loadManifest(context);
+  const { state } = await lookAtState(context);
+  const { plan: made, connected } = await prepare(context, {
+    manifest,
+    state,
+    mode: options.destroy ? 'destroy' : 'apply',
+    targets: options.target ?? [],
+    replace: options.replace ?? [],
+    mayWrite: false,
+  });
+  await connected.close();
+  return made;
+}
+
+async function print({ output }: Context, shown: Plan, { out }: PlanOptions): Promise<void> {
+  const { planText } = await import('../render/plan-text.ts');
+  output.print(planText(shown, { style: output.stdoutStyle, width: output.stdout.columns }));
+  if (out !== undefined)
+    output.print(`\nSaved the plan to ${out}. To carry out exactly this plan, once:\n  hostform apply ${out}\n`);
+}
+
+async function save(context: Context, made: Plan, out: string): Promise<void> {
+  const [{ literalSecrets, planDocument, planFileText }, { writePlanFile }, { storedLocation }] = await Promise.all([
+    import('../render/plan-json.ts'),
+    import('../plan-file.ts'),
+    import('../plan-file.ts'),
+  ]);
+  const literal = literalSecrets(made);
+  if (literal.length > 0) throw new Problems(literal);
+  const document = planDocument(made, {
+    timestamp: new Date(context.world.clock.now()).toISOString(),
+    version: context.world.version,
+    stateLocation: storedLocation(context),
+  });
+  await writePlanFile(context, out, planFileText(document));
+}

@@ -1,0 +1,46 @@
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { statePaths } from '../../state/paths.ts';
+import { type CommandInput, openContext } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+
+/** Runs the simulated vendors as servers until interrupted; prints the environment that points other tools at them. */
+export async function sandboxStart(input: CommandInput): Promise<number> {
+  const context = await openContext({ ...input, globals: { ...input.globals, sandbox: true } }, { vendors: true });
+  const { output, world } = input;
+  try {
+    const stopped = new Promise<void>((resolve) => {
+      const unsubscribe = world.onSignal(() => {
+        unsubscribe();
+        resolve();
+      });
+    });
+    const names = Object.keys(context.env).filter((name) => /^(ZOMRO|OVH)_/.test(name) && context.env[name] !== '');
+    for (const name of names.sort()) output.print(`export ${name}=${shellQuoted(context.env[name] ?? '')}\n`);
+    output.note('The simulated vendors are running. No account, no money. Ctrl-C ends them.\n');
+    await stopped;
+    return EXIT.done;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Forgets everything the sandbox knows: its cloud, state, journal and backup. The real state is never touched. */
+export async function sandboxReset(input: CommandInput): Promise<number> {
+  const context = await openContext({ ...input, globals: { ...input.globals, sandbox: true } }, { vendors: false });
+  const { state, backup, journal, lock } = statePaths(context.statePath);
+  if (existsSync(lock)) {
+    const { takeState } = await import('../open-state.ts');
+    // Taking the lock proves that no run is at work in the sandbox; it raises LOCKED otherwise.
+    await (await takeState(context, 'sandbox reset')).close();
+  }
+  const { removeSandboxCloud } = await import('../../sandbox/start.ts');
+  removeSandboxCloud(dirname(state));
+  for (const path of [state, backup, journal]) rmSync(path, { force: true });
+  input.output.print(`The sandbox is empty again (${basename(dirname(state))}/sandbox.*).\n`);
+  return EXIT.done;
+}
+
+function shellQuoted(text: string): string {
+  return /^[\w:/.@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

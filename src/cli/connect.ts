@@ -1,0 +1,97 @@
+/** Providers in play, connected. */
+
+import type { Pace } from '../model/clock.ts';
+import { HostformError, type Problem } from '../model/errors.ts';
+import type { Attributes } from '../model/json.ts';
+import type { ResourceKind } from '../model/kind.ts';
+import type { Money } from '../model/money.ts';
+import type { ProviderUse } from '../model/plan.ts';
+import type { Connection } from '../model/provider.ts';
+import type { StateFile } from '../model/state.ts';
+import type { Context } from './context.ts';
+
+export interface Connected {
+  readonly connections: readonly Connection[];
+  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly uses: readonly ProviderUse[];
+  /** Things the vendors' clients had to tell. */
+  readonly notices: readonly Problem[];
+  pace(provider: string): Pace;
+  balances(): Promise<{ readonly [provider: string]: Money }>;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** Names of the providers that something declared, recorded or pending lives at. */
+  readonly inPlay: readonly string[];
+  readonly settings: { readonly [provider: string]: Attributes };
+  readonly mayWrite: boolean;
+  readonly state: StateFile;
+}
+
+/**
+ * Connects and checks that the credentials belong to the account that the state was made with.
+ * @throws HostformError CREDENTIALS, ACCOUNT_CHANGED before anything is planned.
+ */
+export async function connect(context: Context, options: ConnectOptions): Promise<Connected> {
+  const { providers } = await import('../providers/index.ts');
+  const notices: Problem[] = [];
+  const { world, output } = context;
+  const connections = providers
+    .filter(({ name }) => options.inPlay.includes(name))
+    .map((provider) =>
+      provider.connect({
+        settings: { ...options.settings[provider.name], ...context.settings[provider.name] },
+        env: context.env,
+        cwd: context.cwd,
+        mayWrite: options.mayWrite,
+        clock: world.clock,
+        random: world.random,
+        onSecret: output.addSecret,
+        onNotice: (problem) => void notices.push(problem),
+      }),
+    );
+  const close = async (): Promise<void> => {
+    for (const connection of connections) await connection.close();
+  };
+  try {
+    const uses = await Promise.all(connections.map((connection) => useOf(connection, options.state)));
+    return {
+      connections,
+      kinds: new Map(connections.flatMap(({ kinds }) => kinds.map((kind) => [kind.name, kind] as const))),
+      uses,
+      notices,
+      pace: (provider) => paceOf(connections, provider),
+      balances: () => readBalances(connections),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function useOf(connection: Connection, state: StateFile): Promise<ProviderUse> {
+  const account = await connection.account();
+  const recorded = state.accounts[connection.provider]?.id;
+  if (recorded !== undefined && recorded !== account) {
+    throw new HostformError('ACCOUNT_CHANGED', 'These credentials belong to another account', {
+      detail:
+        `The state was made with account ${recorded} of ${connection.provider}, and the credentials are those of ${account}. ` +
+        'Planning with them would take everything for gone, and buy it again.',
+      hint: 'use the right credentials, or another --state',
+    });
+  }
+  return { provider: connection.provider, account, settings: connection.settings };
+}
+
+function paceOf(connections: readonly Connection[], provider: string): Pace {
+  const found = connections.find((connection) => connection.provider === provider);
+  if (!found) throw new HostformError('INTERNAL', `${provider} is not connected`);
+  return found.pace;
+}
+
+async function readBalances(connections: readonly Connection[]): Promise<{ readonly [provider: string]: Money }> {
+  const found = await Promise.all(connections.map(async (each) => [each.provider, await each.balance()] as const));
+  return Object.fromEntries(found.filter((entry): entry is [string, Money] => entry[1] !== undefined));
+}

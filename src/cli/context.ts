@@ -1,0 +1,64 @@
+/** Where a run takes place: folders, files, and in the sandbox the simulated vendors. */
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { HostformError } from '../model/errors.ts';
+import type { Attributes } from '../model/json.ts';
+import type { Output } from './output.ts';
+import type { Globals } from './program.ts';
+import type { World } from './world.ts';
+
+export interface CommandInput {
+  readonly world: World;
+  readonly globals: Globals;
+  readonly output: Output;
+}
+
+export interface Context {
+  readonly world: World;
+  readonly output: Output;
+  readonly globals: Globals;
+  readonly cwd: string;
+  /** The manifest file or folder. */
+  readonly manifestPath: string;
+  readonly statePath: string;
+  /** The environment with the sandbox's endpoints and credentials in it, when there is one. */
+  readonly env: World['env'];
+  /** Provider settings that win over the manifest's (the sandbox is quick). */
+  readonly settings: { readonly [provider: string]: Attributes };
+  close(): Promise<void>;
+}
+
+/** Resolves folders; starts the sandbox's vendors when they are asked for and `vendors` says they are needed. */
+export async function openContext(
+  { world, globals, output }: CommandInput,
+  needs: { readonly vendors: boolean },
+): Promise<Context> {
+  const cwd = folder(resolve(world.cwd, globals.chdir ?? '.'));
+  const manifestPath = resolve(cwd, globals.file ?? '.');
+  const statePath = stateLocation({ cwd, manifestPath, globals });
+  const plain = { world, output, globals, cwd, manifestPath, statePath };
+  if (!globals.sandbox || !needs.vendors) return { ...plain, env: world.env, settings: {}, close: async () => {} };
+  const { startSandbox } = await import('../sandbox/start.ts');
+  const sandbox = await startSandbox({ folder: dirname(statePath), clock: world.clock });
+  return { ...plain, env: { ...world.env, ...sandbox.env }, settings: sandbox.settings, close: sandbox.close };
+}
+
+function folder(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new HostformError('USAGE', 'There is no such folder', { detail: `--chdir: ${path} is not a folder.` });
+}
+
+/** The sandbox has a state of its own beside the real one and never opens that (contract §3). */
+function stateLocation({
+  cwd,
+  manifestPath,
+  globals,
+}: {
+  cwd: string;
+  manifestPath: string;
+  globals: Globals;
+}): string {
+  const home = statSync(manifestPath, { throwIfNoEntry: false })?.isDirectory() ? manifestPath : dirname(manifestPath);
+  const real = globals.state === undefined ? join(home, 'state', 'hostform.state.json') : resolve(cwd, globals.state);
+  return globals.sandbox ? join(dirname(real), 'sandbox.state.json') : real;
+}

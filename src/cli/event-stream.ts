@@ -1,0 +1,41 @@
+/** Machine output for commands that have `--json`: version first, run summary last, whatever happens. */
+import { HostformError, type Problem, Problems } from '../model/errors.ts';
+import type { CommandInput } from './context.ts';
+import { exitCodeOf } from './exit-codes.ts';
+import type { RunResult } from './render/event-summary.ts';
+import type { EventWriter } from './render/events.ts';
+
+export type Events = EventWriter & {
+  /** Remembered for the summary that closes the stream. */
+  result(found: Omit<RunResult, 'exitCode'>): void;
+};
+
+/**
+ * Runs a command with its event stream, or without one. Problems become diagnostics of the stream; the exit code is
+ * the same either way.
+ */
+export async function withEvents(
+  { world, output }: CommandInput,
+  json: boolean,
+  work: (events: Events | undefined) => Promise<number>,
+): Promise<number> {
+  if (!json) return work(undefined);
+  const { makeEventWriter } = await import('./render/events.ts');
+  const writer = makeEventWriter({ write: output.print, clock: world.clock, version: world.version });
+  let found: Omit<RunResult, 'exitCode'> = {};
+  try {
+    const exitCode = await work({ ...writer, result: (given) => void (found = given) });
+    writer.end({ exitCode, ...found });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof HostformError) || error.code === 'INTERNAL') {
+      writer.end({ exitCode: 70, ...found });
+      throw error;
+    }
+    const problems: readonly Problem[] = error instanceof Problems ? error.all : [error.problem];
+    for (const problem of problems) writer.problem(problem);
+    const exitCode = exitCodeOf(error.code);
+    writer.end({ exitCode, ...found });
+    return exitCode;
+  }
+}

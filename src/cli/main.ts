@@ -1,0 +1,49 @@
+/** Parses the command line, runs one command, and turns whatever happened into words and an exit code. */
+import { HostformError, type Problem, Problems } from '../model/errors.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { makeOutput, type Output } from './output.ts';
+import type { World } from './world.ts';
+
+/** Runs hostform with these arguments; resolves with the exit code and never throws. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  const output = makeOutput(world);
+  try {
+    const { parseCommandLine } = await import('./program.ts');
+    const parsed = await parseCommandLine(argv, world);
+    if ('exitCode' in parsed) {
+      output.printRaw(parsed.stdout);
+      output.noteRaw(parsed.stderr);
+      return parsed.exitCode;
+    }
+    return await parsed.run(output);
+  } catch (error) {
+    return report(error, output);
+  }
+}
+
+/** Says what went wrong. A stack is shown for bugs of our own only. */
+export async function report(error: unknown, output: Output): Promise<number> {
+  if (error instanceof HostformError && error.code !== 'INTERNAL') {
+    const problems: readonly Problem[] = error instanceof Problems ? error.all : [error.problem];
+    await output.problems(problems);
+    return worst(problems);
+  }
+  const bug = error instanceof Error ? error : new Error(String(error));
+  output.note(
+    `Internal error: this is a bug in hostform, not in what you did.\n\n${bug.stack ?? bug.message}\n${causeOf(bug)}\n` +
+      'What was begun is in the journal; running again goes on from there. Please report it with the lines above.\n',
+  );
+  return EXIT.bug;
+}
+
+function causeOf(error: Error): string {
+  return error.cause instanceof Error ? `caused by: ${error.cause.stack ?? error.cause.message}\n` : '';
+}
+
+/** If several hold: 70, 7, 3, 4 (contract §3), then whatever came first. */
+function worst(problems: readonly Problem[]): number {
+  const codes = problems.filter(({ severity }) => severity !== 'warning').map(({ code }) => exitCodeOf(code));
+  return (
+    [EXIT.bug, EXIT.unknown, EXIT.partly, EXIT.refused].find((code) => codes.includes(code)) ?? codes[0] ?? EXIT.error
+  );
+}

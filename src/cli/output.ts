@@ -1,0 +1,50 @@
+/** The two streams, with every secret taken out of whatever passes. Renderers are loaded when something is said. */
+import type { Problem } from '../model/errors.ts';
+import { makeStyle, type Style, wantsColor } from './render/colors.ts';
+import { makeRedactor } from './render/redact.ts';
+import type { Sink, World } from './world.ts';
+
+export interface Output {
+  /** Results: stdout. */
+  print(text: string): void;
+  /** Progress, questions, errors: stderr. */
+  note(text: string): void;
+  /** Help texts, which may come in before styles are known; nothing when empty. */
+  printRaw(text: string): void;
+  noteRaw(text: string): void;
+  problems(problems: readonly Problem[]): Promise<void>;
+  /** Registers a value that must never be shown. */
+  addSecret(value: string): void;
+  redact(text: string): string;
+  readonly stdoutStyle: Style;
+  readonly stderrStyle: Style;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+}
+
+/** Both streams of one run. */
+export function makeOutput(world: World): Output {
+  const redactor = makeRedactor();
+  const { env, stdout, stderr } = world;
+  const stdoutStyle = makeStyle(wantsColor({ env, isTTY: stdout.isTTY }));
+  const stderrStyle = makeStyle(wantsColor({ env, isTTY: stderr.isTTY }));
+  const to = (sink: Sink) => (text: string) => {
+    if (text !== '') sink.write(redactor.redact(text));
+  };
+  return {
+    print: to(stdout),
+    note: to(stderr),
+    printRaw: to(stdout),
+    noteRaw: to(stderr),
+    async problems(problems) {
+      const { problemsText } = await import('./render/problems.ts');
+      to(stderr)(problemsText(problems, { style: stderrStyle }));
+    },
+    addSecret: (value) => redactor.add(value),
+    redact: (text) => redactor.redact(text),
+    stdoutStyle,
+    stderrStyle,
+    stdout,
+    stderr,
+  };
+}

@@ -1,0 +1,105 @@
+/** From a manifest and a state to a plan that can be shown. */
+import { makePlan } from '../engine/plan.ts';
+import { charges, checkPlan, type Permissions } from '../engine/safety.ts';
+import type { Manifest } from '../manifest/read.ts';
+import { suggest } from '../manifest/suggest.ts';
+import type { Problem } from '../model/errors.ts';
+import { isFree } from '../model/money.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Intent } from '../model/purchase.ts';
+import type { StateFile } from '../model/state.ts';
+import { type Connected, connect } from './connect.ts';
+import type { Context } from './context.ts';
+
+/** Values of secret fields by address; in memory only. */
+export type Secrets = { readonly [address: string]: { readonly [field: string]: string } };
+
+export interface Selection {
+  readonly mode: Plan['mode'];
+  readonly targets: readonly string[];
+  readonly replace: readonly string[];
+}
+
+export interface Prepared {
+  readonly plan: Plan;
+  readonly connected: Connected;
+  readonly secrets: Secrets;
+  /** Open purchases whose address is no longer declared: held, never forgotten. */
+  readonly held: readonly Intent[];
+}
+
+export interface PrepareInput extends Selection {
+  readonly manifest: Manifest;
+  readonly state: StateFile;
+  readonly mayWrite: boolean;
+}
+
+/** Connects the providers in play and makes the plan. The caller closes `connected`. */
+export async function prepare(context: Context, input: PrepareInput): Promise<Prepared> {
+  const { manifest, state, mode } = input;
+  const connected = await connect(context, {
+    inPlay: providersInPlay(manifest, state, mode),
+    settings: manifest.providers,
+    mayWrite: input.mayWrite,
+    state,
+  });
+  try {
+    const held = heldIntents(manifest, state, mode);
+    const plan = await makePlan({
+      mode,
+      desired: manifest.resources,
+      state,
+      kinds: connected.kinds,
+      providers: connected.uses,
+      limits: manifest.budget,
+      balances: {},
+      targets: input.targets,
+      replace: input.replace,
+      now: context.world.clock.now(),
+      suggest,
+      warnings: held.map(heldWarning),
+    });
+    const spends = charges(plan.actions).some((charge) => !isFree(charge));
+    const balances = spends ? await connected.balances() : {};
+    const complete: Plan = { ...plan, balances, warnings: [...plan.warnings, ...connected.notices] };
+    return { plan: complete, connected, secrets: secretsOf(manifest), held };
+  } catch (error) {
+    await connected.close();
+    throw error;
+  }
+}
+
+function providersInPlay(manifest: Manifest, state: StateFile, mode: Plan['mode']): string[] {
+  const declared = mode === 'destroy' ? [] : manifest.resources;
+  return [...new Set([...declared, ...state.resources, ...state.pending].map(({ provider }) => provider))].sort();
+}
+
+function heldIntents(manifest: Manifest, state: StateFile, mode: Plan['mode']): Intent[] {
+  const declared = new Set(mode === 'destroy' ? [] : manifest.resources.map(({ address }) => address));
+  return state.pending.filter(({ address }) => !declared.has(address));
+}
+
+function heldWarning({ address, phase }: Intent): Problem {
+  return {
+    code: 'OUTCOME_UNKNOWN',
+    severity: 'warning',
+    summary: 'An open purchase is held',
+    detail: `${address} is no longer declared, but a purchase of it is open ("${phase}"). It is neither gone on with nor forgotten.`,
+    hint: `declare it again, or: hostform pending resolve ${address} --id ID, or --not-bought`,
+    address,
+  };
+}
+
+function secretsOf(manifest: Manifest): Secrets {
+  return Object.fromEntries(
+    manifest.resources.map(({ address, secrets }) => [
+      address,
+      Object.fromEntries(Object.entries(secrets).map(([field, { value }]) => [field, value])),
+    ]),
+  );
+}
+
+/** The plan with what apply would refuse as things stand, so that `plan` can say it. */
+export function withRefusals(plan: Plan, permissions: Permissions): Plan {
+  return { ...plan, refusals: checkPlan(plan, permissions) };
+}
