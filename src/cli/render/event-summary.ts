@@ -1,0 +1,87 @@
+/** Summaries of the machine stream: of a plan, of what was done, and of the run as a whole. */
+import type { Problem } from '../../model/errors.ts';
+import type { Accounting } from '../../model/event.ts';
+import type { Attributes } from '../../model/json.ts';
+import { countActions, type Plan } from '../../model/plan.ts';
+import { accountingCounts, accountingLine, isComplete } from './accounting-line.ts';
+import { costOf } from './cost.ts';
+import { costLine } from './cost-line.ts';
+import type { EventLine } from './event-line.ts';
+import { costJson } from './plan-json.ts';
+
+/** Terraform's counts, and the money beside them. */
+export function planSummary(plan: Plan): EventLine {
+  const { add, change, destroy } = countActions(plan.actions);
+  const cost = costOf(plan);
+  const money = costLine(cost, { named: Object.keys(plan.balances).length > 1 });
+  return {
+    level: 'info',
+    message: `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.${money === undefined ? '' : ` ${money}`}`,
+    type: 'change_summary',
+    payload: {
+      changes: { add, change, import: countImports(plan.actions), remove: destroy, operation: 'plan' },
+      cost: costJson(cost),
+    },
+  };
+}
+
+function countImports(actions: readonly { readonly verb: string }[]): number {
+  return actions.filter(({ verb }) => verb === 'adopt').length;
+}
+
+/** Terraform tells causes at the end of a run, linked to their action by the address. */
+export function causesOf({ failed, refused, unknown, notices }: Accounting): Problem[] {
+  return [
+    ...[...failed, ...refused, ...unknown].map(({ address, problem }) => ({ address, ...problem })),
+    ...notices.map((notice) => ({ severity: 'warning' as const, ...notice })),
+  ];
+}
+
+/** Counts of what was really done; told after a failure too. */
+export function doneSummary(accounting: Accounting, mode: Plan['mode'] = 'apply'): EventLine {
+  const { add, change, destroy } = countActions(accounting.done);
+  const operation = mode === 'destroy' ? 'destroy' : 'apply';
+  return {
+    level: isComplete(accounting) ? 'info' : 'warn',
+    message: accountingLine(accounting, mode),
+    type: 'change_summary',
+    payload: { changes: { add, change, import: countImports(accounting.done), remove: destroy, operation } },
+  };
+}
+
+/** The last line of every run. */
+export function runSummary(exitCode: number, accounting: Accounting | undefined): EventLine {
+  const counts = accountingCounts(accounting);
+  const said = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
+  return {
+    level: exitCode === 0 || exitCode === 2 ? 'info' : 'error',
+    message: `Run ended with exit code ${exitCode}${said.length > 0 ? `: ${said.join(', ')}` : ''}.`,
+    type: 'run_summary',
+    payload: { summary: { exit_code: exitCode, ...summaryLists(accounting) } },
+  };
+}
+
+function summaryLists(accounting: Accounting | undefined): Attributes {
+  const cause = ({ address, verb, problem }: Accounting['failed'][number]): Attributes => ({
+    address,
+    action: verb,
+    code: problem.code,
+    summary: problem.summary,
+  });
+  const plain = ({ address, verb, id }: Accounting['done'][number]): Attributes => ({
+    address,
+    action: verb,
+    ...(id === undefined ? {} : { id }),
+  });
+  return {
+    done: accounting?.done.map(plain) ?? [],
+    failed: accounting?.failed.map(cause) ?? [],
+    refused: accounting?.refused.map(cause) ?? [],
+    unknown: accounting?.unknown.map(cause) ?? [],
+    delivering: accounting?.delivering.map(plain) ?? [],
+    skipped: accounting?.skipped.map(({ address, verb, because }) => ({ address, action: verb, because })) ?? [],
+    not_started: accounting?.notStarted.map(plain) ?? [],
+    spent: Object.fromEntries(accounting?.spent.map(({ currency, amount }) => [currency, amount]) ?? []),
+    interrupted: accounting?.interrupted ?? false,
+  };
+}

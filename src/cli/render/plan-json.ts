@@ -1,0 +1,153 @@
+/** A plan as a document in the shape of Terraform's plan format 1.2, with our own data under `hostform`. */
+import { createHash } from 'node:crypto';
+import type { Problem } from '../../model/errors.ts';
+import { type Attributes, canonicalJson, isList, isRecord, type Json, sortedKeys } from '../../model/json.ts';
+import type { Money } from '../../model/money.ts';
+import { type Action, hasWork, type Plan } from '../../model/plan.ts';
+import { type Cost, costOf } from './cost.ts';
+import { changeJson, resourceJson } from './resource-json.ts';
+import { type ResourceValues, resourceValues } from './resource-values.ts';
+import { safeJson } from './safe-text.ts';
+import { sourcesOf } from './unknowns.ts';
+
+export interface DocumentInput {
+  /** RFC 3339, UTC. */
+  readonly timestamp: string;
+  /** Of hostform. */
+  readonly version: string;
+  /** Where the state lies, as apply will open it. */
+  readonly stateLocation?: string;
+  /** Planning ended early, and what is here is not the whole. */
+  readonly errored?: boolean;
+}
+
+/** The document of a plan. Same inputs, same bytes; the digest is computed here. */
+export function planDocument(plan: Plan, input: DocumentInput): Attributes {
+  const document = { ...terraformPart(plan, input), hostform: ownPart(plan, input) };
+  const digest = planDigest(document);
+  return { ...document, hostform: { digest, ...document.hostform } };
+}
+
+/** The document as the text of a file. */
+export function planFileText(document: Attributes): string {
+  return `${safeJson(document, 2)}\n`;
+}
+
+interface Entry {
+  readonly action: Action;
+  readonly values: ResourceValues;
+}
+
+function terraformPart(plan: Plan, { timestamp, errored = false }: DocumentInput): Attributes {
+  const sources = sourcesOf(plan);
+  const entries: Entry[] = byAddress(plan.actions).map((action) => ({
+    action,
+    values: resourceValues(action, sources),
+  }));
+  return {
+    format_version: '1.2',
+    planned_values: { root_module: { resources: entries.flatMap(plannedResource) } },
+    resource_changes: entries.map(({ action, values }) => changeJson(action, values)),
+    output_changes: {},
+    prior_state: {
+      format_version: '1.0',
+      values: { root_module: { resources: entries.flatMap(priorResource) } },
+    },
+    configuration: {},
+    timestamp,
+    applyable: hasWork(plan) && !errored,
+    complete: plan.complete && !errored,
+    errored,
+  };
+}
+
+function plannedResource({ action, values: { after, sensitive } }: Entry): Attributes[] {
+  return after === null ? [] : [resourceJson(action, after, sensitive)];
+}
+
+/** Only what the plan touches: the state itself is not repeated in a plan. */
+function priorResource({ action, values: { before, sensitive } }: Entry): Attributes[] {
+  return before === null || action.verb === 'no-op' ? [] : [resourceJson(action, before, sensitive)];
+}
+
+function ownPart(plan: Plan, { version, stateLocation }: DocumentInput): Attributes {
+  const actions = byAddress(plan.actions);
+  const perAddress = (value: (action: Action) => unknown): Json =>
+    plainData(Object.fromEntries(actions.map((action) => [action.address, value(action)] as const)));
+  return {
+    version,
+    lineage: plan.lineage,
+    serial: plan.serial,
+    mode: plan.mode,
+    ...(stateLocation === undefined ? {} : { state: stateLocation }),
+    steps: perAddress(({ steps }) => (steps.length > 0 ? steps : undefined)),
+    quotes: perAddress(({ quote }) => quote),
+    preconditions: perAddress(({ precondition }) => precondition),
+    cost: costJson(costOf(plan)),
+    limits: plainData(plan.limits),
+    providers: plainData(plan.providers),
+    unmanaged: plainData(plan.unmanaged),
+    plan: plainData(plan),
+  };
+}
+
+/** Amounts are decimal strings, by currency. */
+export function costJson({ now, recurring, balances }: Cost): Attributes {
+  const byCurrency = (amounts: readonly Money[]): Attributes =>
+    Object.fromEntries(amounts.map(({ currency, amount }) => [currency, amount]));
+  return {
+    now: byCurrency(now),
+    per_day: byCurrency(recurring.map(({ perDay }) => perDay)),
+    per_30_days: byCurrency(recurring.map(({ per30Days }) => per30Days)),
+    balances: plainData(balances),
+  };
+}
+
+/**
+ * `sha256:…` over the document without its timestamp, the balances (and what is refused because of them), and the
+ * digest itself. Identity of the state (lineage, serial) is included (contract §3).
+ */
+export function planDigest(document: Attributes): string {
+  const { hostform } = document;
+  const own = isRecord(hostform) ? without(hostform, 'digest') : {};
+  const cost = isRecord(own['cost']) ? without(own['cost'], 'balances') : {};
+  const plan = isRecord(own['plan']) ? withoutBalance(own['plan']) : {};
+  const covered = { ...without(document, 'timestamp'), hostform: { ...own, cost, plan } };
+  return `sha256:${createHash('sha256').update(canonicalJson(covered)).digest('hex')}`;
+}
+
+function withoutBalance(plan: Attributes): Attributes {
+  const refusals = isList(plan['refusals']) ? plan['refusals'] : [];
+  const kept = refusals.filter((problem) => !isRecord(problem) || problem['code'] !== 'BALANCE');
+  return { ...without(plan, 'balances'), refusals: kept };
+}
+
+function without(record: Attributes, key: string): Attributes {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}
+
+/** Secrets that stand in the manifest itself can not go into a file; those from variables are read again at apply. */
+export function literalSecrets(plan: Plan): Problem[] {
+  return byAddress(plan.actions)
+    .filter(({ verb }) => verb !== 'no-op')
+    .flatMap(({ address, secrets }) =>
+      Object.entries(secrets)
+        .filter(([, template]) => template === null)
+        .map(([field]) => ({
+          code: 'LITERAL_SECRET' as const,
+          summary: 'A secret that stands in the manifest can not be saved',
+          detail: `A saved plan holds no secrets, and "${field}" of ${address} could not be read again when the plan is applied.`,
+          hint: `take it from the environment: ${field}: \${SOME_VARIABLE}`,
+          address,
+        })),
+    );
+}
+
+function byAddress(actions: readonly Action[]): Action[] {
+  return actions.toSorted((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}
+
+/** Model types are JSON by construction; keys are sorted, and what is undefined is left out. */
+function plainData(value: object): Json {
+  return sortedKeys(value as Json);
+}
