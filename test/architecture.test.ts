@@ -22,6 +22,7 @@ const ALLOWED: {
       /^p-limit$/,
       /^leven$/,
       /^temporal-polyfill$/,
+      /^big\.js$/,
       /^node:(crypto|fs|os|path|net)$/,
     ],
   },
