@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/prove/**/*.test.ts'],
+    globalSetup: ['./test/support/build.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/support/closing-line.ts'],
