@@ -1,0 +1,50 @@
+import type { ResourceKind } from '../../../../model/kind.ts';
+import { parseMoney } from '../../../../model/money.ts';
+import type { ZomroApi } from '../../api.ts';
+import { stringIn } from '../../spec.ts';
+import { alignServer, serverName } from './align.ts';
+import { serversDescription } from './description.ts';
+import { offerServer } from './offer.ts';
+import { liveOf } from './row.ts';
+import { listRows, readServer } from './rows.ts';
+import { makeServerSale } from './sale.ts';
+import { callServer, serverProgress, serverSteps } from './steps.ts';
+
+/** Cloud servers: bought through the cart, compared with the `instances` listing. */
+export function serversKind(api: ZomroApi): ResourceKind {
+  // Ids of the last listing, for marks of orders: a plan lists once and then offers many servers.
+  let known: readonly string[] | undefined;
+  const existing = async (): Promise<readonly string[]> => known ?? (await listRows(api)).map(({ id }) => id);
+
+  return {
+    ...serversDescription,
+    async list() {
+      const rows = await listRows(api);
+      known = rows.map(({ id }) => id);
+      return rows.flatMap((row) => liveOf(row) ?? []);
+    },
+    read: (id) => readServer(api, id),
+    key: (spec, { address }) => serverName(spec, address),
+    align: (input) => alignServer(api.catalogue, input),
+    offer: (input) =>
+      offerServer(
+        {
+          catalogue: api.catalogue,
+          desired: input.desired,
+          currency: () => api.account.currency(),
+          licenceAccepted: api.settings.licenceAccepted,
+          markedAgainst: api.settings.orderMarker ? existing : undefined,
+        },
+        input,
+      ),
+    steps: serverSteps,
+    call: (run) => callServer(api.client, run),
+    progress: serverProgress,
+    running(live) {
+      const amount = parseMoney(stringIn(live.outputs, 'cost') ?? '');
+      const period = stringIn(live.spec, 'period');
+      return amount === undefined || period === undefined ? undefined : { amount, period };
+    },
+    sale: makeServerSale(api),
+  };
+}

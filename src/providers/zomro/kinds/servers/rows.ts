@@ -1,0 +1,60 @@
+/** The account's servers: the listing, and one of them by its id. */
+import type { LiveResource } from '../../../../model/resource.ts';
+import type { ZomroApi } from '../../api.ts';
+import { isMissedThing } from '../../fault.ts';
+import { textOf } from '../../wire.ts';
+import { liveOf, readRow, type ServerRow } from './row.ts';
+
+/** zomro.md §5 */
+const FILTER = {
+  func: 'instances.filter',
+  fields: (
+    'id ip domain name pricelist period autoprolong datacenter status instance_status opendate expiredate ' +
+    'orderdatefrom orderdateto cost_from cost_to'
+  ).split(' '),
+};
+
+/** All rows, deleted ones included. `recheck` looks at the stored filter again, for readings that money rests on. */
+export async function listRows(api: ZomroApi, recheck = false): Promise<readonly ServerRow[]> {
+  return (await api.listing({ func: 'instances', filter: FILTER, recheck })).map(readRow);
+}
+
+/** False only when the vendor says that there is no such server; anything unclear throws. */
+export async function exists(api: ZomroApi, id: string): Promise<boolean> {
+  try {
+    await api.client.read('instances.edit', { elid: id });
+    return true;
+  } catch (error) {
+    if (isMissedThing(error, 'instances.edit')) return false;
+    throw error;
+  }
+}
+
+/**
+ * One server by its id. The form behind `instances.edit` proves that it exists but shows little, so the rest comes from
+ * the listing. A server that exists without being listed is reported as such, so that nobody takes it for gone.
+ */
+export async function readServer(api: ZomroApi, id: string): Promise<LiveResource | undefined> {
+  // A comma would ask for several things at once (zomro.md §5).
+  if (/[\s,]/.test(id)) return undefined;
+  let servername: string | undefined;
+  try {
+    servername = textOf(await api.client.read('instances.edit', { elid: id }), 'servername');
+  } catch (error) {
+    if (isMissedThing(error, 'instances.edit')) return undefined;
+    throw error;
+  }
+  const row = (await listRows(api)).find((each) => each.id === id);
+  return row === undefined ? unlisted(id, servername) : liveOf(row);
+}
+
+function unlisted(id: string, servername: string | undefined): LiveResource {
+  return {
+    id,
+    key: servername ?? `#${id}`,
+    spec: servername === undefined ? {} : { name: servername },
+    outputs: { id },
+    status: 'error',
+    statusText: 'exists, but is not listed',
+  };
+}
