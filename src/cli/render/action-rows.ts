@@ -66,20 +66,16 @@ function lostWithReplacement({ id, outputs, changes }: Action): FieldChange[] {
 function changedRows(action: Action, lost: readonly FieldChange[], { style, verbose }: RowsLook): ActionRows {
   const changes = new Map([...lost, ...action.changes].map((change) => [change.field, change]));
   const same: Attributes = { ...action.before, ...idOf(action) };
+  const secrets = action.verb === 'replace' ? Object.keys(action.secrets) : [];
   const hidden = Object.keys(same).filter((name) => !changes.has(name) && name !== 'id');
-  const names = ordered([
-    ...changes.keys(),
-    ...(verbose ? hidden : []),
-    ...(changes.has('id') || same['id'] === undefined ? [] : ['id']),
-  ]);
-  const rows = names.flatMap((name) => {
+  const names = [...changes.keys(), ...secrets, ...(verbose ? hidden : []), ...Object.keys(idOf(action))];
+  const rows = ordered(names).flatMap((name) => {
+    if (secrets.includes(name)) return [plainRow('+', name, secretText(style))];
     const change = changes.get(name);
     return change ? changeRows(change, style) : [valueRow(name, same[name] ?? null, known(' ', style), [name])];
   });
-  const secrets =
-    action.verb === 'replace' ? Object.keys(action.secrets).map((name) => plainRow('+', name, secretText(style))) : [];
   const remark = verbose ? undefined : hiddenRemark(hidden.length, 'field');
-  return { rows: [...rows, ...secrets], ...(remark === undefined ? {} : { remark }) };
+  return { rows, ...(remark === undefined ? {} : { remark }) };
 }
 
 function idOf({ id }: { readonly id?: string | undefined }): { id?: string } {

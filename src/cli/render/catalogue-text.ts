@@ -19,9 +19,20 @@ const COLUMNS = [
 /** A table per vendor and section, in the order they came. Ends with a line end. */
 export function catalogueText(entries: readonly OfferedEntry[], { style }: { readonly style: Style }): string {
   const tables = [...sections(entries)].map(
-    ([title, rows]) => `${style.bold(title)}\n${tableText(COLUMNS, rows.map(entryRow), style)}`,
+    ([title, entriesOf]) => `${style.bold(title)}\n${sectionTable(entriesOf.map(entryRow), style)}`,
   );
   return tables.length === 0 ? 'Nothing in the catalogue matches.\n' : tables.join('\n');
+}
+
+/** Columns that are empty throughout are left out: data centres have no price. */
+function sectionTable(rows: readonly (readonly string[])[], style: Style): string {
+  const used = COLUMNS.flatMap((_, at) => (rows.some((row) => row[at] !== '') ? [at] : []));
+  const columns = used.flatMap((at) => COLUMNS[at] ?? []);
+  return tableText(
+    columns,
+    rows.map((row) => used.map((at) => row[at] ?? '')),
+    style,
+  );
 }
 
 function sections(entries: readonly OfferedEntry[]): ReadonlyMap<string, readonly OfferedEntry[]> {

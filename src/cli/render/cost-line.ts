@@ -2,6 +2,7 @@
 import { isFree, type Money } from '../../model/money.ts';
 import type { BalanceMove, Cost, Recurring } from './cost.ts';
 import { moneyText } from './price-text.ts';
+import { safeText } from './safe-text.ts';
 
 /**
  * The line under Terraform's summary: `Cost: 0.26 EUR now, +0.26 EUR/day (+7.80 EUR/30 days); balance 20.00 EUR ->
@@ -29,7 +30,7 @@ function signed(value: Money): string {
 
 function balanceText(moves: readonly BalanceMove[], named: boolean): string {
   const texts = moves.map(({ provider, before, after }) => {
-    const name = named || moves.length > 1 ? ` (${provider})` : '';
+    const name = named || moves.length > 1 ? ` (${safeText(provider)})` : '';
     return `${moneyText(before)} -> ${moneyText(after)}${name}`;
   });
   return texts.length === 0 ? '' : `${texts.length > 1 ? 'balances' : 'balance'} ${texts.join(' and ')}`;

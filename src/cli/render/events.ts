@@ -24,14 +24,17 @@ export interface EventWriterInput {
 }
 
 export interface EventWriter {
-  /** What is planned: a line per change, the summary, then warnings and (as warnings, for a plan only shows them) refusals. */
-  plan(plan: Plan): void;
+  /**
+   * What is planned: a line per change, the summary, warnings, refusals. A plan only shows refusals (`warning`); an
+   * apply ends with them (`error`).
+   */
+  readonly plan: (plan: Plan, refusals?: 'warning' | 'error') => void;
   /** What apply tells. */
-  run(event: RunEvent): void;
+  readonly run: (event: RunEvent) => void;
   /** A problem outside the accounting: one that stopped the run before it began. Each is told once. */
-  problem(problem: Problem): void;
+  readonly problem: (problem: Problem) => void;
   /** Closes the stream, once; nothing is written afterwards. */
-  end(result: RunResult): void;
+  readonly end: (result: RunResult) => void;
 }
 
 export interface RunResult {
@@ -58,12 +61,13 @@ export function makeEventWriter({ write, clock, version, redact = (value) => val
   };
   emit({ level: 'info', message: `hostform ${version}`, type: 'version', payload: { hostform: version, ui: '1.2' } });
   return {
-    plan(plan) {
+    plan(plan, severity = 'warning') {
       for (const action of plan.actions) known.set(action.address, action);
       for (const line of plan.actions.flatMap(plannedChange)) emit(line);
       emit(planSummary(plan));
+      for (const warning of plan.warnings) problem({ ...warning, severity: 'warning' });
       const refusals = [...plan.actions.flatMap((action) => action.refusals), ...plan.refusals];
-      for (const each of [...plan.warnings, ...refusals]) problem({ ...each, severity: 'warning' });
+      for (const refusal of refusals) problem({ ...refusal, severity });
     },
     run(event) {
       if (event.type === 'notice') problem({ severity: 'warning', ...event.problem });

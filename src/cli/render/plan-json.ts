@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../model/errors.ts';
 import { type Attributes, canonicalJson, isList, isRecord, type Json, sortedKeys } from '../../model/json.ts';
-import type { Money } from '../../model/money.ts';
+import { formatAmount, type Money } from '../../model/money.ts';
 import { type Action, hasWork, type Plan } from '../../model/plan.ts';
 import { type Cost, costOf } from './cost.ts';
 import { changeJson, resourceJson } from './resource-json.ts';
@@ -94,7 +94,7 @@ function ownPart(plan: Plan, { version, stateLocation }: DocumentInput): Attribu
 /** Amounts are decimal strings, by currency. */
 export function costJson({ now, recurring, balances }: Cost): Attributes {
   const byCurrency = (amounts: readonly Money[]): Attributes =>
-    Object.fromEntries(amounts.map(({ currency, amount }) => [currency, amount]));
+    Object.fromEntries(amounts.map(({ currency, amount }) => [currency, formatAmount(amount)]));
   return {
     now: byCurrency(now),
     per_day: byCurrency(recurring.map(({ perDay }) => perDay)),

@@ -61,7 +61,7 @@ const LEGEND: readonly (readonly [Verb, string])[] = [
   ['create', 'create'],
   ['adopt', 'import'],
   ['update', 'update in-place'],
-  ['replace', 'destroy and then create again'],
+  ['replace', 'destroy and then create replacement'],
   ['delete', 'destroy'],
   ['forget', 'no longer manage'],
 ];

@@ -43,13 +43,14 @@ export function rateText({ amount, period }: { readonly amount: Money; readonly 
 /** The price of an action: `0.13 EUR per day (at most; the promo code is applied to the cart)`. */
 export function priceText(action: Action): string | undefined {
   const { quote } = action;
-  if (!quote) return action.verb === 'delete' && action.running ? endingPrice(action.running) : undefined;
+  if (!quote) return withoutQuote(action);
   const remarks = priceRemarks(action, quote);
   return `${chargeText(quote)}${remarks.length > 0 ? ` (${remarks.join('; ')})` : ''}`;
 }
 
-function endingPrice(running: { readonly amount: Money; readonly period: string }): string {
-  return `${rateText(running)} is no longer charged`;
+function withoutQuote({ verb, running, steps, resume }: Action): string | undefined {
+  if (verb === 'delete' && running) return `${rateText(running)} is no longer charged`;
+  return steps.some(({ effect }) => effect === 'pay') && !resume ? 'not known' : undefined;
 }
 
 function chargeText({ charge, recurring, count, period }: Quote): string {

@@ -22,9 +22,9 @@ export interface ProgressInput {
 }
 
 export interface Progress {
-  handle(event: RunEvent): void;
+  readonly handle: (event: RunEvent) => void;
   /** Takes the live lines away; to be called before anything else is printed. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** Some CI systems end a job that says nothing; off a terminal each action speaks at least this often. */
@@ -125,7 +125,7 @@ function paintEnding({ ending }: Extract<RunEvent, { type: 'action-end' }>, styl
 
 interface Screen {
   /** Prints lines that stay, and draws the live ones below them in place of those before. */
-  show(lines: readonly string[], live: readonly string[]): void;
+  readonly show: (lines: readonly string[], live: readonly string[]) => void;
 }
 
 function makeScreen({ write, width = () => 80 }: ProgressInput): Screen {

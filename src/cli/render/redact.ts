@@ -12,10 +12,10 @@ const SHORTEST_BASE64 = 8;
 
 export interface Redactor {
   /** Registers a secret value; it holds from the next call on. */
-  add(secret: string): void;
-  redact(text: string): string;
+  readonly add: (secret: string) => void;
+  readonly redact: (text: string) => string;
   /** The same for data, before it becomes JSON: a secret that looks like a number must not break the syntax. */
-  redactJson(value: Json): Json;
+  readonly redactJson: (value: Json) => Json;
 }
 
 /** Knows nothing at first. The search is compiled anew only when a secret was added since the last call. */

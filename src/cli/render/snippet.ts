@@ -30,8 +30,10 @@ interface Excerpt {
 function excerpt(text: string, { column, endColumn }: SourcePosition, width: number): Excerpt {
   const start = Math.min(column - 1, text.length);
   const end = Math.max(start, Math.min((endColumn ?? column + 1) - 1, text.length));
-  const parts = [text.slice(0, start), text.slice(start, end), text.slice(end)].map(shownText);
-  const [before = '', meant = '', after = ''] = parts;
+  // Made safe as a whole: cut first, a command to a CI runner could come together again from two harmless halves.
+  const shown = shownText(text);
+  const [from, to] = [shownText(text.slice(0, start)).length, shownText(text.slice(0, end)).length];
+  const [before, meant, after] = [shown.slice(0, from), shown.slice(from, to), shown.slice(to)];
   const marked = cutText(meant, width - 2 * CUT.length);
   const left = keepEnd(before, width - textWidth(marked) - Math.min(textWidth(after), AHEAD));
   const right = cutText(after, Math.max(CUT.length, width - textWidth(left) - textWidth(marked)));

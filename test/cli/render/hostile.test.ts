@@ -1,0 +1,240 @@
+/** Evil strings in every field of every sample, through every renderer: nothing raw, no command to a CI runner. */
+import { describe, expect, it } from 'vitest';
+import { accountingText } from '../../../src/cli/render/accounting.ts';
+import { catalogueText } from '../../../src/cli/render/catalogue-text.ts';
+import { makeStyle } from '../../../src/cli/render/colors.ts';
+import { makeEventWriter } from '../../../src/cli/render/events.ts';
+import { pendingText } from '../../../src/cli/render/pending-text.ts';
+import { planDocument, planFileText } from '../../../src/cli/render/plan-json.ts';
+import { planText } from '../../../src/cli/render/plan-text.ts';
+import { problemsText } from '../../../src/cli/render/problems.ts';
+import { makeProgress } from '../../../src/cli/render/progress.ts';
+import { stateListText, stateText } from '../../../src/cli/render/state-text.ts';
+import type { RunEvent } from '../../../src/model/event.ts';
+import { money } from '../../../src/model/money.ts';
+import { createWeb } from './sample-actions.ts';
+import { fullPlan, noChanges } from './sample-plans.ts';
+import { manifestProblems } from './sample-problems.ts';
+import { mixedAccounting } from './sample-runs.ts';
+import { openPurchases, stateFile } from './sample-states.ts';
+
+const EVIL: readonly string[] = [
+  '\u001b[2J',
+  '\u001b[1A\u001b[2K',
+  '\u001b]8;;http://evil.example\u0007x',
+  '\u001b]52;c;ZXZpbA==\u0007',
+  '\u001bP1;1q\u001b\\',
+  '\u009b31m',
+  '\u009d0;title\u009c',
+  '\u0007',
+  '\b\b\b',
+  '\u0000',
+  '\u007f',
+  '\u0085',
+  '\u008d',
+  '\u000b',
+  '\u000c',
+  '\r',
+  '\n',
+  '\r\n',
+  '\n::set-output name=a::b',
+  '\n::add-mask::x',
+  '\r::error::x',
+  '::set-output name=a::b',
+  '::add-mask::x',
+  '::stop-commands::x',
+  ' ::error file=a::b',
+  '\t::warning::x',
+  '##[command]x',
+  '##[group]x',
+  'x##[error]y',
+  '##vso[task.setvariable]x',
+  '##teamcity[x]',
+  'section_start:1:x\r\u001b[0K',
+  'section_end:1:x',
+  '\nsection_start:1:x',
+  'x section_start:1:y',
+  '\u202e',
+  '\u202d',
+  '\u202a',
+  '\u2066',
+  '\u2067',
+  '\u2069',
+  '\u200e',
+  '\u200f',
+  '\u061c',
+  '\u200b',
+  '\u200c',
+  '\u200d',
+  '\u2060',
+  '\ufeff',
+  '\u00ad',
+  '\u180e',
+  '\u2028',
+  '\u2029',
+  '\ufff9',
+  '\u{e0041}',
+  '\u{e007f}',
+  '\u3164',
+  '\u115f',
+  '\ufe0f',
+  '\ud800',
+  '\udfff',
+]; // prettier-ignore
+
+/** Where the program itself decides what stands: words of our own unions, numbers, times that are parsed. */
+const OURS: ReadonlySet<string> = new Set([
+  'verb',
+  'reason',
+  'effect',
+  'amount',
+  'mode',
+  'from',
+  'phase',
+  'severity',
+  'code',
+  'formatVersion',
+  'compare',
+  'ending',
+  'type',
+  'style',
+]); // prettier-ignore
+
+/** A copy of plain data with an evil string before each text, and in each key of what others named. */
+function poisoned<T>(value: T, evil: string): T {
+  const walk = (given: unknown, key: string, named: boolean): unknown => {
+    if (typeof given === 'string') return OURS.has(key) && !named ? given : `${evil}${given}`;
+    if (Array.isArray(given)) return given.map((item) => walk(item, key, named));
+    if (typeof given !== 'object' || given === null) return given;
+    const inside = named || ['before', 'after', 'spec', 'outputs', 'secrets', 'balances'].includes(key);
+    return Object.fromEntries(
+      Object.entries(given).map(([name, inner]) => [
+        inside && key !== 'zomro' && !isMoney(given) ? `${evil}${name}` : name,
+        walk(inner, name, inside && !isMoney(inner) && !isMoney(given)),
+      ]),
+    );
+  };
+  return walk(value, '', false) as T;
+}
+
+function isMoney(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'currency' in value;
+}
+
+const RAW = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const COMMAND = /^\s*(?:::|section_(?:start|end):)|##\w*\[/u;
+
+/** The first line that would do harm, for the message of a failing test. */
+function harm(text: string): string | undefined {
+  return text.split('\n').find((line) => RAW.test(line) || COMMAND.test(line));
+}
+
+const style = makeStyle(false);
+const web = { address: 'servers.web-1', verb: 'create' } as const;
+const EVENTS: readonly RunEvent[] = [
+  { type: 'action-start', ...web, id: '1' },
+  { type: 'step-start', address: web.address, step: 'add to cart' },
+  { type: 'step-complete', address: web.address, step: 'add to cart', reservation: '1818', spent: money('1', 'EUR') },
+  { type: 'action-progress', ...web, elapsedMs: 1, status: 'Activation in progress' },
+  {
+    type: 'action-end',
+    ...web,
+    elapsedMs: 1,
+    ending: 'failed',
+    id: '1',
+    problem: { code: 'VENDOR_ERROR', summary: 's' },
+    because: ['a.b'],
+  },
+  { type: 'action-end', ...web, elapsedMs: 1, ending: 'skipped', because: ['a.b'] },
+  { type: 'notice', problem: { code: 'VENDOR_ERROR', summary: 's', detail: 'd', hint: 'h' } },
+  { type: 'interrupted', signal: 'SIGINT' },
+];
+const ENTRY = {
+  provider: 'zomro',
+  section: 'tariffs',
+  id: '1',
+  name: 'n',
+  price: money('1', 'EUR'),
+  period: 'P1D',
+  details: ['d'],
+};
+
+function collected(work: (write: (text: string) => void) => void): string {
+  const parts: string[] = [];
+  work((text) => parts.push(text));
+  return parts.join('');
+}
+
+function progressText(events: readonly RunEvent[], isTTY: boolean): string {
+  return collected((write) => {
+    const progress = makeProgress({
+      write,
+      isTTY,
+      style,
+      clock: { elapsed: () => 0 },
+      width: () => 500,
+      every: () => () => {},
+    });
+    for (const event of events) progress.handle(event);
+  }).replaceAll(/\u001b\[\d+A\u001b\[0J/gu, ''); // oxlint-disable-line no-control-regex
+}
+
+function eventText(evil: string): string {
+  return collected((write) => {
+    const writer = makeEventWriter({ write, clock: { now: () => 0 }, version: `${evil}1` });
+    writer.plan(poisoned(fullPlan, evil));
+    for (const event of poisoned(EVENTS, evil)) writer.run(event);
+    writer.end({ exitCode: 7, accounting: poisoned(mixedAccounting, evil) });
+  });
+}
+
+const RENDERERS: readonly [string, (evil: string) => string][] = [
+  ['a plan', (evil) => planText(poisoned(fullPlan, evil), { style, verbose: true, width: 60 })],
+  ['a plan without changes', (evil) => planText(poisoned(noChanges, evil), { style })],
+  [
+    'a plan document',
+    (evil) =>
+      planFileText(planDocument(poisoned(fullPlan, evil), { timestamp: evil, version: evil, stateLocation: evil })),
+  ],
+  ['an accounting', (evil) => accountingText(poisoned(mixedAccounting, evil), { style, mode: 'apply', width: 60 })],
+  ['problems', (evil) => problemsText(poisoned(manifestProblems, evil), { style, width: 60 })],
+  ['the machine stream', eventText],
+  ['progress', (evil) => progressText(poisoned(EVENTS, evil), false)],
+  ['live progress', (evil) => progressText(poisoned(EVENTS, evil), true)],
+  [
+    'the state',
+    (evil) =>
+      stateText(poisoned(stateFile, evil), { style }) + stateListText(poisoned(stateFile, evil), { style, long: true }),
+  ],
+  ['open purchases', (evil) => pendingText(poisoned(openPurchases, evil), { style, width: 60 })],
+  ['a catalogue', (evil) => catalogueText(poisoned([ENTRY], evil), { style })],
+];
+
+describe.each(RENDERERS)('%s', (_, render) => {
+  it.each(EVIL)('survives %j in every field', (evil) => {
+    expect(harm(render(evil))).toBeUndefined();
+  });
+});
+
+describe('the test itself', () => {
+  it('would notice raw text and commands', () => {
+    const harmless = ['\n', 'x section_start:1:y', '\u3164', '\u115f', '\ufe0f'];
+    for (const evil of EVIL.filter((text) => !harmless.includes(text))) {
+      expect(harm(`${evil}x`), JSON.stringify(evil)).toBeDefined();
+    }
+    expect(harm('fine\nlines')).toBeUndefined();
+  });
+
+  it('poisons what others named', () => {
+    const text = JSON.stringify(poisoned(createWeb, '!'));
+    for (const part of [
+      '"!name":"!web-1"',
+      '"name":"!add to cart"',
+      '"address":"!servers.web-1"',
+      '"verb":"create"',
+      '"currency":"!EUR"',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+});
