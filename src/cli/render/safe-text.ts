@@ -16,11 +16,14 @@ const LINE_COMMAND = /(^|\s)(:(?=:)|section_(?:start|end)(?=:))/gu;
 /** Azure, TeamCity and the older GitHub runners look for these anywhere in a line. */
 const ANYWHERE_COMMAND = /##(?=\w*\[)/gu;
 
+/** Most text: printable ASCII, without the two characters that every command needs. Nothing in it has to be looked at. */
+const HARMLESS = /^[ !"$-9;-~]*$/;
+
 const SHORT: { readonly [character: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Foreign text inside a line of ours: everything that can not be seen is shown as an escape such as `\u001b`. */
 export function safeText(text: string): string {
-  return breakCommands(escapeInvisible(text));
+  return HARMLESS.test(text) ? text : breakCommands(escapeInvisible(text));
 }
 
 /** The same, for text of several lines: line ends stay, and each line is made safe by itself. */

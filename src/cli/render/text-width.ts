@@ -8,7 +8,7 @@ const ESCAPE = String.fromCharCode(27);
 /** Terminal columns that a text takes; colour codes and combining marks take none, CJK and emoji two. */
 export function textWidth(text: string): number {
   const plain = withoutColor(text);
-  if (/^[ -~]*$/u.test(plain)) return plain.length;
+  if (/^[ -~]*$/.test(plain)) return plain.length;
   let width = 0;
   for (const character of plain) width += MARK.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;
