@@ -7,15 +7,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Writes dist/hostform.js and its chunks. */
-export async function build() {
+/** Writes hostform.js and its chunks into `outdir`, which is emptied first. */
+export async function build(outdir = join(root, 'dist')) {
   const { build: bundle } = await import('esbuild');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  rmSync(outdir, { recursive: true, force: true });
   await bundle({
     absWorkingDir: root,
     entryPoints: { hostform: 'src/bin.ts' },
-    outdir: 'dist',
+    outdir,
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -3,7 +3,7 @@ import { ownedIds, strangersWithKey } from '../engine/match.ts';
 import { type Observation, observe } from '../engine/observe.ts';
 import { adoptOrRename } from '../engine/refusals.ts';
 import { resumePlan } from '../engine/resume.ts';
-import { fillVariables } from '../manifest/interpolate.ts';
+import { fillVariables } from '../manifest/yaml/interpolate.ts';
 import { HostformError, Problems } from '../model/errors.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { DesiredResource } from '../model/resource.ts';

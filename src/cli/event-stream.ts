@@ -2,8 +2,7 @@
 import { HostformError, type Problem, Problems } from '../model/errors.ts';
 import type { CommandInput } from './context.ts';
 import { exitCodeOf } from './exit-codes.ts';
-import type { RunResult } from './render/event-summary.ts';
-import type { EventWriter } from './render/events.ts';
+import type { EventWriter, RunResult } from './render/events.ts';
 
 export type Events = EventWriter & {
   /** Remembered for the summary that closes the stream. */

@@ -137,7 +137,11 @@ function makeRunner(
   const watchOf = (kind: ResourceKind): Watch => {
     const known = watches.get(kind.name);
     if (known) return known;
-    const made = makeWatch(kind, { clock: input.clock, intervalMs: input.pace(kind.provider).pollIntervalMs, stop: input.stop });
+    const made = makeWatch(kind, {
+      clock: input.clock,
+      intervalMs: input.pace(kind.provider).pollIntervalMs,
+      stop: input.stop,
+    });
     for (const { id, after, address, kind: name } of input.plan.actions) {
       if (name !== kind.name) continue;
       if (id !== undefined) made.want({ id });

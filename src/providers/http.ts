@@ -64,7 +64,7 @@ export function makeHttpClient(options: { readonly userAgent: string; readonly m
   const pooled = (origin: string): Promise<Dispatcher> => {
     const known = agents.get(origin);
     if (known) return known;
-    const made = import('undici').then(
+    const made = import('./undici.ts').then(
       ({ Pool }) =>
         new Pool(origin, {
           connections: options.maxConnections ?? 4,
@@ -95,7 +95,7 @@ export function makeHttpClient(options: { readonly userAgent: string; readonly m
 }
 
 async function single(origin: string): Promise<Dispatcher> {
-  const { Client } = await import('undici');
+  const { Client } = await import('./undici.ts');
   return new Client(origin, { pipelining: 1, connectTimeout: CONNECT_TIMEOUT_MS });
 }
 

@@ -1,6 +1,14 @@
-/** Builds dist/ once per test run, so that tests of the real command never meet an old one. */
-export async function setup(): Promise<void> {
+/** Builds the command once per test run, into a folder of its own: tests never meet an old build, nor one half written. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export async function setup(): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'hostform-build-'));
   // @ts-expect-error -- a plain script without types
-  const { build } = (await import('../../scripts/build.mjs')) as { build: () => Promise<void> };
-  await build();
+  const { build } = (await import('../../scripts/build.mjs')) as { build: (outdir: string) => Promise<void> };
+  await build(join(folder, 'dist'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
+  process.env['HOSTFORM_TEST_DIST'] = join(folder, 'dist');
+  return () => rmSync(folder, { recursive: true, force: true });
 }

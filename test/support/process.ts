@@ -1,8 +1,9 @@
 /** Runs the built command as a process of its own, so that it can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-const ENTRY = resolve(import.meta.dirname, '../../dist/hostform.js');
+/** The built command (test/support/build.ts). */
+export const ENTRY = join(process.env['HOSTFORM_TEST_DIST'] ?? 'dist', 'hostform.js');
 
 export interface Finished {
   /** Null when a signal ended it. */
@@ -18,7 +19,10 @@ export interface Started {
 }
 
 /** Starts `hostform ...argv` with exactly this environment (and a PATH). */
-export function start(argv: readonly string[], { cwd, env }: { cwd: string; env: { readonly [name: string]: string } }): Started {
+export function start(
+  argv: readonly string[],
+  { cwd, env }: { cwd: string; env: { readonly [name: string]: string } },
+): Started {
   const child = spawn(process.execPath, [ENTRY, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', HOME: join(cwd, 'home'), ...env },

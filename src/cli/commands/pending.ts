@@ -12,7 +12,7 @@ import { lookAtState, takeState } from '../open-state.ts';
 /** Purchases that have been begun and are not closed. */
 export async function pendingList(input: CommandInput, { json }: { readonly json?: boolean }): Promise<number> {
   const { state } = await lookAtState(await openContext(input, { vendors: false }));
-  const { pendingDocument, pendingText } = await import('../render/state-text.ts');
+  const { pendingDocument, pendingText } = await import('../render/pending-text.ts');
   const { output } = input;
   output.print(
     json
