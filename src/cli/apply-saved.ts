@@ -107,7 +107,6 @@ async function current(saved: SavedPlan, state: StateFile, connected: Connected)
     ...plan,
     actions,
     balances: spends ? await connected.balances() : {},
-    warnings: [...plan.warnings, ...connected.notices],
   };
 }
 

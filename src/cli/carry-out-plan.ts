@@ -1,6 +1,6 @@
 /** Shows a plan, asks for approval, carries it out, and accounts for it however it ends. */
 import { applyPlan } from '../engine/apply.ts';
-import { checkPlan, type Permissions } from '../engine/safety.ts';
+import type { Permissions } from '../engine/safety.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting, RunEvent } from '../model/event.ts';
 import type { Money } from '../model/money.ts';
@@ -14,7 +14,7 @@ import type { CommandInput, Context } from './context.ts';
 import type { Events } from './event-stream.ts';
 import { EXIT, exitCodeOfApply } from './exit-codes.ts';
 import { interruptible } from './interrupt.ts';
-import type { Secrets } from './prepare.ts';
+import { asShown, type Secrets } from './prepare.ts';
 
 export interface ApplyOptions {
   readonly autoApprove?: boolean;
@@ -57,9 +57,9 @@ export async function carryOutPlan(context: Context, work: CarryOut): Promise<nu
 
 async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   const { plan, options, saved, events } = work;
-  const findings = checkPlan(plan, permissionsOf(options, saved));
-  await show(context, { ...plan, refusals: findings }, events);
-  if (findings.length > 0) {
+  const shown = asShown(plan, permissionsOf(options, saved), work.connected.notices);
+  await show(context, shown, events);
+  if (shown.refusals.length > 0) {
     if (!events) context.output.note('\nNothing was changed and nothing was paid.\n');
     return EXIT.refused;
   }
@@ -82,7 +82,7 @@ function permissionsOf(options: ApplyOptions, saved: string | undefined): Permis
 }
 
 async function show({ output }: Context, plan: Plan, events: Events | undefined): Promise<void> {
-  if (events) return events.plan(plan);
+  if (events) return events.plan(plan, plan.refusals.length > 0 ? 'error' : 'warning');
   const { planText } = await import('./render/plan-text.ts');
   output.print(planText(plan, { style: output.stdoutStyle, width: output.stdout.columns }));
 }

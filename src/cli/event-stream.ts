@@ -20,7 +20,12 @@ export async function withEvents(
 ): Promise<number> {
   if (!json) return work(undefined);
   const { makeEventWriter } = await import('./render/events.ts');
-  const writer = makeEventWriter({ write: output.print, clock: world.clock, version: world.version });
+  const writer = makeEventWriter({
+    write: output.stdout.write,
+    clock: world.clock,
+    version: world.version,
+    redact: output.redactJson,
+  });
   let found: Omit<RunResult, 'exitCode'> = {};
   try {
     const exitCode = await work({ ...writer, result: (given) => void (found = given) });

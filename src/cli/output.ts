@@ -1,5 +1,6 @@
 /** The two streams, with every secret taken out of whatever passes. Renderers are loaded when something is said. */
 import type { Problem } from '../model/errors.ts';
+import type { Json } from '../model/json.ts';
 import { makeStyle, type Style, wantsColor } from './render/colors.ts';
 import { makeRedactor } from './render/redact.ts';
 import type { Sink, World } from './world.ts';
@@ -12,10 +13,12 @@ export interface Output {
   /** Help texts, which may come in before styles are known; nothing when empty. */
   printRaw(text: string): void;
   noteRaw(text: string): void;
+  /** One value per line on stdout, secrets taken out before it becomes text: text replacement could break the JSON. */
+  printJson(value: Json, indent?: number): Promise<void>;
   problems(problems: readonly Problem[]): Promise<void>;
   /** Registers a value that must never be shown. */
   addSecret(value: string): void;
-  redact(text: string): string;
+  redactJson(value: Json): Json;
   readonly stdoutStyle: Style;
   readonly stderrStyle: Style;
   readonly stdout: Sink;
@@ -36,12 +39,16 @@ export function makeOutput(world: World): Output {
     note: to(stderr),
     printRaw: to(stdout),
     noteRaw: to(stderr),
+    async printJson(value, indent) {
+      const { safeJson } = await import('./render/safe-text.ts');
+      stdout.write(`${safeJson(redactor.redactJson(value), indent)}\n`);
+    },
     async problems(problems) {
       const { problemsText } = await import('./render/problems.ts');
-      to(stderr)(problemsText(problems, { style: stderrStyle }));
+      to(stderr)(problemsText(problems, { style: stderrStyle, width: stderr.columns }));
     },
     addSecret: (value) => redactor.add(value),
-    redact: (text) => redactor.redact(text),
+    redactJson: (value) => redactor.redactJson(value),
     stdoutStyle,
     stderrStyle,
     stdout,

@@ -61,8 +61,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
     });
     const spends = charges(plan.actions).some((charge) => !isFree(charge));
     const balances = spends ? await connected.balances() : {};
-    const complete: Plan = { ...plan, balances, warnings: [...plan.warnings, ...connected.notices] };
-    return { plan: complete, connected, secrets: secretsOf(manifest), held };
+    return { plan: { ...plan, balances }, connected, secrets: secretsOf(manifest), held };
   } catch (error) {
     await connected.close();
     throw error;
@@ -99,7 +98,10 @@ function secretsOf(manifest: Manifest): Secrets {
   );
 }
 
-/** The plan with what apply would refuse as things stand, so that `plan` can say it. */
-export function withRefusals(plan: Plan, permissions: Permissions): Plan {
-  return { ...plan, refusals: checkPlan(plan, permissions) };
+/**
+ * The plan as it is shown: with what apply would refuse as things stand, and with what the vendors' clients had to tell.
+ * Neither is part of the plan itself, whose bytes must not depend on a balance or on a filter that was cleared.
+ */
+export function asShown(plan: Plan, permissions: Permissions, notices: readonly Problem[]): Plan {
+  return { ...plan, refusals: checkPlan(plan, permissions), warnings: [...plan.warnings, ...notices] };
 }

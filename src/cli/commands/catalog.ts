@@ -1,6 +1,6 @@
 import type { Manifest } from '../../manifest/read.ts';
 import { HostformError } from '../../model/errors.ts';
-import { formatMoney } from '../../model/money.ts';
+import type { Json } from '../../model/json.ts';
 import type { CatalogueEntry } from '../../model/provider.ts';
 import { connect } from '../connect.ts';
 import { type CommandInput, type Context, openContext } from '../context.ts';
@@ -18,10 +18,15 @@ export async function catalog(
     const entries = await readCatalogues(context, options.filter);
     const { output } = input;
     if (options.json) {
-      for (const entry of entries) output.print(`${JSON.stringify(entry)}\n`);
+      for (const entry of entries) await output.printJson(asJson(entry));
       return EXIT.done;
     }
-    output.print(entries.length > 0 ? await catalogueText(input, entries) : 'Nothing in the catalogue matches.\n');
+    const { catalogueText } = await import('../render/catalogue-text.ts');
+    output.print(
+      entries.length > 0
+        ? catalogueText(entries, { style: output.stdoutStyle })
+        : 'Nothing in the catalogue matches.\n',
+    );
     return EXIT.done;
   } finally {
     await context.close();
@@ -69,29 +74,7 @@ async function settings(context: Context): Promise<Pick<Manifest, 'providers'>> 
   }
 }
 
-async function catalogueText({ output }: CommandInput, entries: readonly Entry[]): Promise<string> {
-  const { tableText } = await import('../render/table.ts');
-  const style = output.stdoutStyle;
-  const sections = [...new Set(entries.map(({ provider, section }) => `${provider}: ${section}`))];
-  return sections
-    .map((section) => {
-      const rows = entries
-        .filter((entry) => `${entry.provider}: ${entry.section}` === section)
-        .map(({ id, name, price, period, details }) => [
-          id,
-          name,
-          price ? formatMoney(price) : '',
-          period ?? '',
-          details.join(', '),
-        ]);
-      const columns = [
-        { title: 'ID' },
-        { title: 'NAME' },
-        { title: 'PRICE', align: 'right' as const },
-        { title: 'PER' },
-        { title: 'DETAILS' },
-      ];
-      return `${style.bold(section)}\n${tableText(columns, rows, style)}`;
-    })
-    .join('\n');
+/** Entries are JSON by construction; absent fields are left out. */
+function asJson(entry: Entry): Json {
+  return JSON.parse(JSON.stringify(entry)) as Json;
 }

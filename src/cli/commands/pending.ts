@@ -14,11 +14,11 @@ export async function pendingList(input: CommandInput, { json }: { readonly json
   const { state } = await lookAtState(await openContext(input, { vendors: false }));
   const { pendingDocument, pendingText } = await import('../render/pending-text.ts');
   const { output } = input;
-  output.print(
-    json
-      ? `${JSON.stringify(pendingDocument(state.pending))}\n`
-      : pendingText(state.pending, { style: output.stdoutStyle, width: output.stdout.columns }),
-  );
+  if (json) await output.printJson(pendingDocument(state.pending));
+  else {
+    const look = { style: output.stdoutStyle, width: output.stdout.columns, now: input.world.clock.now() };
+    output.print(pendingText(state.pending, look));
+  }
   return EXIT.done;
 }
 

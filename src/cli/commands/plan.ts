@@ -1,11 +1,11 @@
-import { Problems } from '../../model/errors.ts';
+import { type Problem, Problems } from '../../model/errors.ts';
 import { hasWork, type Plan } from '../../model/plan.ts';
 import { type CommandInput, type Context, openContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadManifest } from '../load-manifest.ts';
 import { lookAtState } from '../open-state.ts';
-import { prepare, withRefusals } from '../prepare.ts';
+import { asShown, prepare } from '../prepare.ts';
 
 export interface PlanOptions {
   readonly out?: string;
@@ -21,9 +21,9 @@ export async function plan(input: CommandInput, options: PlanOptions): Promise<n
   return withEvents(input, options.json === true, async (events) => {
     const context = await openContext(input, { vendors: true });
     try {
-      const made = await makeIt(context, options);
+      const { made, notices } = await makeIt(context, options);
       if (options.out !== undefined) await save(context, made, options.out);
-      const shown = withRefusals(made, { allowDestroy: true, unattended: false });
+      const shown = asShown(made, { allowDestroy: true, unattended: false }, notices);
       if (events) events.plan(shown);
       else await print(context, shown, options);
       return options.detailedExitcode && hasWork(made) ? EXIT.differences : EXIT.done;
@@ -33,7 +33,7 @@ export async function plan(input: CommandInput, options: PlanOptions): Promise<n
   });
 }
 
-async function makeIt(context: Context, options: PlanOptions): Promise<Plan> {
+async function makeIt(context: Context, options: PlanOptions): Promise<{ made: Plan; notices: readonly Problem[] }> {
   const manifest = await loadManifest(context);
   const { state } = await lookAtState(context);
   const { plan: made, connected } = await prepare(context, {
@@ -45,7 +45,7 @@ async function makeIt(context: Context, options: PlanOptions): Promise<Plan> {
     mayWrite: false,
   });
   await connected.close();
-  return made;
+  return { made, notices: connected.notices };
 }
 
 async function print({ output }: Context, shown: Plan, { out }: PlanOptions): Promise<void> {

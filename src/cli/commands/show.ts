@@ -13,7 +13,7 @@ export async function show(
   if (options.planFile !== undefined) {
     const { readPlanFile } = await import('../plan-file.ts');
     const saved = await readPlanFile(context, options.planFile);
-    if (options.json) output.print(`${JSON.stringify(saved.document)}\n`);
+    if (options.json) await output.printJson(saved.document);
     else {
       const { planText } = await import('../render/plan-text.ts');
       output.print(planText(saved.plan, look));
@@ -22,6 +22,7 @@ export async function show(
   }
   const { state } = await lookAtState(context);
   const { stateDocument, stateText } = await import('../render/state-text.ts');
-  output.print(options.json ? `${JSON.stringify(stateDocument(state))}\n` : stateText(state, look));
+  if (options.json) await output.printJson(stateDocument(state));
+  else output.print(stateText(state, look));
   return EXIT.done;
 }

@@ -9,7 +9,8 @@ import { lookAtState, takeState } from '../open-state.ts';
 /** Addresses that are recorded, one per line. */
 export async function stateList(input: CommandInput): Promise<number> {
   const { state } = await lookAtState(await openContext(input, { vendors: false }));
-  for (const { address } of state.resources) input.output.print(`${address}\n`);
+  const { stateListText } = await import('../render/state-text.ts');
+  input.output.print(stateListText(state, { style: input.output.stdoutStyle }));
   return EXIT.done;
 }
 
@@ -20,11 +21,11 @@ export async function stateShow(
 ): Promise<number> {
   const { state } = await lookAtState(await openContext(input, { vendors: false }));
   const record = find(state, address);
+  const { recordedJson, resourceText } = await import('../render/state-text.ts');
   if (json) {
-    input.output.print(`${JSON.stringify(record, null, 2)}\n`);
+    await input.output.printJson(recordedJson(record), 2);
     return EXIT.done;
   }
-  const { resourceText } = await import('../render/state-text.ts');
   input.output.print(resourceText(record, { style: input.output.stdoutStyle }));
   return EXIT.done;
 }

@@ -31,6 +31,6 @@ async function validateJson({ output }: CommandInput, load: () => Promise<unknow
     warning_count: 0,
     diagnostics: found.map(problemJson),
   };
-  output.print(`${JSON.stringify(result, null, 2)}\n`);
+  await output.printJson(result, 2);
   return found.length === 0 ? EXIT.done : EXIT.error;
 }
