@@ -1,0 +1,129 @@
+/**
+ * Buying one renewal (purchase.md, "OVH renewal"): an unpaid order is only a quote, and its id is what makes the
+ * payment safe to watch. Unpaid orders lapse by themselves, so nothing is ever taken back.
+ */
+import { HostformError } from '../../../../model/errors.ts';
+import type { PreImage, Sale, Want } from '../../../../model/purchase.ts';
+import type { OvhClient } from '../../client.ts';
+import { asNotSent, isStatus } from '../../errors.ts';
+import { at, idText, textAt } from '../../wire.ts';
+import { notShownYet, readBase } from './base.ts';
+import { inspectOrder, strangersIn } from './inspection.ts';
+import { type RenewalOrder, readOrder } from './order-fields.ts';
+import { type OrderBook, renewalsOf, tellSecrets } from './orders.ts';
+import { checkUsable, sendPayment } from './payment.ts';
+import { keyOf } from './products.ts';
+import { costs, rivalsOf, surelyRenews, windowStart } from './rivals.ts';
+import { seekPayment } from './sighting.ts';
+import { standingOf } from './standing.ts';
+import { lastTransaction } from './transactions.ts';
+
+export interface SaleInput {
+  readonly client: OvhClient;
+  readonly book: OrderBook;
+  readonly onSecret: (value: string) => void;
+  /** Told of an order that is being paid for a service. */
+  readonly onPaid: (order: RenewalOrder, id: string) => void;
+}
+
+/** The sale of renewals. Orders that it has paid are remembered: one without names must not stop the next service. */
+export function makeSale(input: SaleInput): Sale {
+  const paid = new Map<string, string>();
+  const { client, book } = input;
+  const exceptFor = (order: RenewalOrder): ReadonlySet<string> =>
+    new Set([...paid].flatMap(([id, key]) => (key === keyOf(order) ? [] : [id])));
+  const remember = (order: RenewalOrder, id: string): void => {
+    paid.set(id, keyOf(order));
+    input.onPaid(order, id);
+  };
+  return {
+    survey: (want) => survey(input, want, exceptFor(readOrder(want.order))),
+    reserve: (want) => reserve(input, readOrder(want.order)),
+    recover: (want, before) => recover(book, readOrder(want.order), before),
+    inspect(reservation, want, before) {
+      const order = readOrder(want.order);
+      return inspectOrder({ client, book, reservation, order, before, except: exceptFor(order) });
+    },
+    async pay(reservation, want) {
+      const order = readOrder(want.order);
+      await checkUsable(client, reservation, order.payment).catch(asNotSent);
+      remember(order, reservation);
+      await sendPayment(client, reservation, order.payment).catch((error: unknown) => notTaken(error, reservation));
+      return {};
+    },
+    seek(reservation, want, before) {
+      const order = readOrder(want.order);
+      remember(order, reservation);
+      return seekPayment({ client, book, reservation, order, before, except: exceptFor(order) });
+    },
+    resembles: () => false,
+  };
+}
+
+/** @throws HostformError PLAN_STALE when this is no moment to buy: nothing was ordered then. */
+async function survey({ client, book }: SaleInput, want: Want, except: ReadonlySet<string>): Promise<PreImage> {
+  const order = readOrder(want.order);
+  const since = windowStart(await client.serverTime());
+  const { reading, objection } = await standingOf(client, order);
+  if (objection !== undefined || reading?.expiration === undefined) throw stale(objection ?? '');
+  const { expiration } = reading;
+  const rivals = await rivalsOf({ book, sought: order, since, except });
+  const base = readBase(want.spec, want.spec);
+  const busy = notShownYet({ base, rivals, expiration, months: order.months });
+  if (busy !== undefined) throw stale(busy);
+  const { payment } = order;
+  const last = 'method' in payment ? { last_transaction: await lastTransaction(client, payment.method) } : {};
+  return {
+    things: rivals.map(({ id }) => id),
+    reservations: rivals.filter(({ status }) => status === 'notPaid').map(({ id }) => id),
+    facts: { expiration, since, ...last },
+  };
+}
+
+async function reserve({ client, onSecret }: SaleInput, order: RenewalOrder): Promise<string> {
+  const { serviceId, duration, services } = order;
+  const path = `/service/${serviceId}/renew`;
+  const reply = await client.change('POST', path, { duration, services: services.map(BigInt), dryRun: false });
+  tellSecrets(reply, onSecret);
+  const id = idText(at(reply, 'orderId'));
+  if (id !== undefined && id !== '0') return id;
+  throw new HostformError('VENDOR_ERROR', 'OVHcloud made an order without saying which', {
+    detail: `POST ${path} was accepted, but its answer names no orderId. Nothing was paid.`,
+    effect: 'unclear',
+  });
+}
+
+/**
+ * The order whose answer was lost: unpaid, not there before, of exactly this service, period and price. Only when
+ * there is exactly one; a line without a name could be somebody else's, so it never counts.
+ */
+async function recover(book: OrderBook, order: RenewalOrder, before: PreImage): Promise<string | undefined> {
+  const since = textAt(before.facts, 'since') ?? '';
+  const rivals = await rivalsOf({ book, sought: order, since, except: new Set(before.things) });
+  const fitting: string[] = [];
+  for (const { id, status, prices } of rivals) {
+    if (status !== 'notPaid' || !costs(prices, order.withoutTax)) continue;
+    const lines = await book.lines(id);
+    const lengths = renewalsOf(lines, order.name).flatMap(({ months }) => months ?? []);
+    const fits = surelyRenews(lines, order) && lengths.every((months) => months === order.months);
+    if (fits && strangersIn(lines, order).length === 0) fitting.push(id);
+  }
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function stale(why: string): HostformError {
+  return new HostformError('PLAN_STALE', 'The renewal must not be bought now', {
+    detail: `${why} Nothing was ordered.`,
+    hint: 'plan again',
+  });
+}
+
+/** 403 "can't be paid with ..." and 404 "paymentMean not found" (ovh.md §3.1), in words that help. */
+function notTaken(error: unknown, reservation: string): never {
+  if (!isStatus(error, 403, 404) || error.code !== 'VENDOR_ERROR' || error.details.effect !== 'refused') throw error;
+  throw new HostformError('BALANCE', 'OVHcloud did not take the payment', {
+    ...error.details,
+    detail: `${error.details.detail ?? ''} Order ${reservation} stays unpaid and lapses by itself.`,
+    hint: 'declare another payment_method, or pay the order in the OVHcloud Manager',
+  });
+}
