@@ -65,7 +65,7 @@ describe('the official npm client', () => {
     expect(renamed).toBeNull();
     expect(order).toMatchObject({ priceWithTax: { value: 14.4 } });
     expect(simulator.cloud.services[0]?.policies.at(-1)?.policy.displayName).toBe('caf\u00e9');
-    expect(simulator.cloud.orders).toHaveLength(4);
+    expect(simulator.cloud.orders).toHaveLength(5);
   });
 
   it('is told what is wrong by status and message', async () => {

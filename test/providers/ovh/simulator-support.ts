@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type IncomingHttpHeaders, type RequestOptions, request as send } from 'node:http';
 import { afterEach } from 'vitest';
-import type { SimulatedService } from '../../../src/providers/ovh/simulated/cloud.ts';
+import type { SimulatedOrder, SimulatedService } from '../../../src/providers/ovh/simulated/cloud.ts';
 import {
   type OvhSimulator,
   type OvhSimulatorOptions,
@@ -29,6 +29,8 @@ export interface Bench {
   /** Signed as told: other keys, another base, another time. */
   signed(call: SignedCall): Promise<Answer>;
   service(id: number): SimulatedService;
+  /** The orders that were not there at the start. */
+  made(): SimulatedOrder[];
 }
 
 type Headers = { readonly [name: string]: string };
@@ -54,6 +56,8 @@ export const DAY = 24 * HOUR;
 
 /** 2026-09-01 08:00:00 in Paris. */
 export const START = Date.parse('2026-09-01T06:00:00Z');
+
+const FIRST_ORDER = 700_100_200;
 
 const running: OvhSimulator[] = [];
 
@@ -86,6 +90,7 @@ export async function startBench(options: OvhSimulatorOptions = {}, at = START):
     put: (path, body) => signed({ method: 'PUT', path, body }),
     post: (path, body) => signed({ method: 'POST', path, body }),
     signed,
+    made: () => simulator.cloud.orders.filter(({ id }) => id >= FIRST_ORDER),
     service: (id) => required(simulator.cloud.services.find((service) => service.id === id)),
   };
 }

@@ -59,6 +59,22 @@ describe('automatic renewal', () => {
     expect((await infos(bench)).expiration).toBe('2026-12-10');
   });
 
+  it('renews an option once, with its parent, whichever the vendor looks at first', async () => {
+    const bench = await startBench();
+    bench.simulator.cloud.services.reverse();
+    bench.pass(9 * DAY + HOUR);
+    bench.simulator.snapshot();
+    expect(bench.simulator.cloud.ledger.map(({ serviceIds }) => serviceIds)).toEqual([[12345, 12399]]);
+  });
+
+  it('leaves an option out that is paid for longer than its parent', async () => {
+    const bench = await startBench();
+    bench.service(12399).terms.push({ at: START, expiresAt: START + 40 * DAY });
+    bench.pass(9 * DAY + HOUR);
+    bench.simulator.snapshot();
+    expect(bench.simulator.cloud.ledger).toMatchObject([{ serviceIds: [12345], ucents: 1_440_000_000 }]);
+  });
+
   it('leaves manual services and planned deletions alone', async () => {
     const bench = await startBench();
     await bench.put('/services/12345', { renew: { mode: 'manual' } });

@@ -92,7 +92,7 @@ export function knownFailures() {
     runningTasks: bare(400, 'Action not available while there are running tasks on the VPS'),
     mandatoryField: bare(400, 'Custom field vps_ssd_datacenter is mandatory for product {product}'),
     rebootRequested: bare(403, 'A reboot has already been requested'),
-    conflict: classed(409, 'Client::Conflict', 'Conflict'),
+    conflict: classed(409, 'CartAlreadyExists', 'Conflict'),
     internal: classed(500, 'Server::InternalServerError', 'Internal server error'),
     unavailable: classed(503, 'Server::ServiceUnavailable', 'Service is temporarily unavailable'),
   };

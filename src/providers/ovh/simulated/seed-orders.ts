@@ -4,7 +4,7 @@ import { ucents } from './price.ts';
 
 const DAY = 86_400_000;
 
-/** A delivered creation, a delivered renewal of the same service, and somebody's unpaid quote. */
+/** A delivered creation, a delivered renewal of the same service, somebody's unpaid quote, and the bill of a debt. */
 export function seedOrders(now: number): SimulatedOrder[] {
   const renewal = {
     ...creationItem,
@@ -20,6 +20,7 @@ export function seedOrders(now: number): SimulatedOrder[] {
     description: 'VPS Demo 4-8, first month',
     ucents: ucents(22),
   };
+  const bill = { ...renewal, detailId: 700_200_004, serviceId: 12349, domain: 'vps-9c0d.vps.example' };
   return [
     delivered({ id: 700_100_001, cause: 'other', date: now - 180 * DAY, item: creationItem }),
     delivered({
@@ -29,6 +30,7 @@ export function seedOrders(now: number): SimulatedOrder[] {
       item: { ...renewal, description: 'VPS Demo 2-4, renewal for P1M' },
     }),
     { ...unpaid({ id: 700_100_003, cause: 'other', date: now - 2 * DAY, item: quote }), expiresAt: now + 12 * DAY },
+    unpaid({ id: 700_100_004, cause: 'automatic renewal', date: now - DAY, item: bill }),
   ];
 }
 

@@ -35,16 +35,17 @@ export function advance(vendor: Vendor): void {
 
 function nextEvent(vendor: Vendor, now: number): DueEvent | undefined {
   let first: DueEvent | undefined;
-  for (const event of dueEvents(vendor)) if (event.at <= now && (!first || event.at < first.at)) first = event;
+  for (const event of dueEvents(vendor, now)) if (event.at <= now && (!first || event.at < first.at)) first = event;
   return first;
 }
 
-function* dueEvents(vendor: Vendor): Generator<DueEvent> {
+function* dueEvents(vendor: Vendor, now: number): Generator<DueEvent> {
   for (const order of vendor.cloud.orders) {
     const event = orderEvent(vendor, order);
     if (event) yield event;
   }
   for (const service of existing(vendor.cloud)) {
+    if (soonest(vendor, service) > now) continue;
     const event = serviceEvent(vendor, service);
     if (event) yield event;
   }
@@ -99,6 +100,14 @@ function markDebt(vendor: Vendor, order: SimulatedOrder, debt: 'pendingDebt' | '
   }
 }
 
+/** Nothing can happen to a service before this: most of them are passed over by it at every call. */
+function soonest({ settings }: Vendor, service: SimulatedService): number {
+  return Math.min(
+    expirationOf(service) - settings.automaticRenewalLeadMs,
+    service.engagedUpTo ?? Number.POSITIVE_INFINITY,
+  );
+}
+
 function serviceEvent(vendor: Vendor, service: SimulatedService): DueEvent | undefined {
   const end = endEvent(vendor, service);
   const renewal = renewalEvent(vendor, service);
@@ -116,6 +125,7 @@ function renewalEvent(vendor: Vendor, service: SimulatedService): DueEvent | und
 }
 
 function isRenewedWithParent(cloud: OvhCloud, service: SimulatedService): boolean {
+  if (service.parentId === null) return false;
   const parent = existing(cloud).find(({ id }) => id === service.parentId);
   return parent !== undefined && optionsRenewedWith(cloud, parent, automaticMonths(parent)).includes(service);
 }

@@ -101,7 +101,6 @@ export interface Stamp {
 export function sendReply(response: ServerResponse, { status, headers, body }: Reply, stamp: Stamp): Promise<void> {
   const bytes = Buffer.from(body, 'utf8');
   const announced = Number(headers['content-length'] ?? bytes.length);
-  response.sendDate = false;
   response.writeHead(status, {
     'X-Ovh-Queryid': stamp.queryId,
     Date: new Date(stamp.now).toUTCString(),
