@@ -35,8 +35,11 @@ const MISSING = 'Client::NotFound';
 
 /** A fresh table of all failures with the words they have by default. */
 export function knownFailures() {
+  return { ...accessFailures(), ...requestFailures(), ...policyFailures(), ...paymentFailures(), ...faultFailures() };
+}
+
+function accessFailures() {
   return {
-    // credentials
     invalidSignature: gateway(400, 'INVALID_SIGNATURE', 'Invalid signature'),
     // status and words unknown
     staleTimestamp: gateway(400, 'QUERY_TIME_OUT', 'Query out of time'),
@@ -52,7 +55,11 @@ export function knownFailures() {
     iamDenied: { ...gateway(403, 'FORBIDDEN', 'User not granted for this request'), shape: 'class' as FailureShape },
     // words unknown
     rateLimited: gateway(429, 'TOO_MANY_REQUESTS', 'Too many requests'),
-    // the request
+  };
+}
+
+function requestFailures() {
+  return {
     unknownUrl: classed(404, MISSING, 'Got an invalid (or empty) URL'),
     undescribedParameters: classed(400, BAD, 'Received not described parameters: ({names})'),
     // words unknown
@@ -62,13 +69,16 @@ export function knownFailures() {
     // words unknown
     badJson: classed(400, BAD, 'Body is not valid JSON'),
     badDuration: classed(500, 'Server::InternalServerError', 'Service is temporarily unavailable'),
-    // things
     unknownService: classed(404, MISSING, 'This service does not exist'),
     unknownObject: classed(404, MISSING, 'The requested object (id = {id}) does not exist'),
     expired: bare(460, 'This service is expired'),
-    // renewal policy
+  };
+}
+
+function policyFailures() {
+  return {
     notActiveYet: bare(400, 'Unable to synchronize l1::Service, subscription is not active yet'),
-    // words unknown, from here to the end of the policy part
+    // words unknown, from here to the end
     renewalFixed: classed(400, BAD, 'The renewal of this service cannot be changed ({type})'),
     terminationPlanned: classed(400, BAD, 'A termination is already planned for this service'),
     cannotDelete: classed(400, BAD, 'This service cannot be deleted at expiration'),
@@ -77,18 +87,26 @@ export function knownFailures() {
     noPaymentMethod: classed(400, BAD, 'A valid payment method is required for automatic renewal'),
     inDebt: classed(403, FORBIDDEN, 'This service has a pending debt'),
     contactRights: classed(403, FORBIDDEN, 'You must be the {role} contact of this service'),
-    // purchase; words unknown
     notRenewable: classed(400, BAD, 'This service cannot be renewed'),
     wrongDuration: classed(400, BAD, 'The duration {duration} is not available for this service'),
     wrongServices: classed(400, BAD, 'These services cannot be renewed together'),
-    // payment
+  };
+}
+
+function paymentFailures() {
+  return {
     unsuitableMean: classed(403, 'Client::Forbidden::ActionImpossible', "This order can't be paid with '{mean}'"),
     unknownMean: bare(404, 'paymentMean not found'),
     // words unknown
     alreadyPaid: classed(403, FORBIDDEN, 'This order is already paid'),
     quoteExpired: classed(403, FORBIDDEN, 'This order has expired'),
     notPaidYet: classed(404, MISSING, 'The payment of this order does not exist'),
-    // only by fault: their routes are not simulated, or nothing is known to cause them
+  };
+}
+
+/** Only by fault: their routes are not simulated, or nothing is known to cause them. */
+function faultFailures() {
+  return {
     runningTasks: bare(400, 'Action not available while there are running tasks on the VPS'),
     mandatoryField: bare(400, 'Custom field vps_ssd_datacenter is mandatory for product {product}'),
     rebootRequested: bare(403, 'A reboot has already been requested'),

@@ -1,5 +1,5 @@
 /** The account that a fresh simulator holds; every instant is counted from the moment it starts. */
-import type { OvhCloud } from './cloud.ts';
+import type { OvhCloud, PaymentMethod } from './cloud.ts';
 import { seedOrders } from './seed-orders.ts';
 import { seedServices } from './seed-services.ts';
 
@@ -68,70 +68,9 @@ function seedAccess(
   };
 }
 
-type Money = Pick<OvhCloud, 'paymentMethods' | 'paymentMeans' | 'transactions'>;
-
-/** One card that works, and one of each kind of method that does not. */
-function seedMoney(now: number): Money {
-  const shared = { description: null, createdAt: now - 400 * DAY, declines: false };
-  const card = { ...shared, type: 'CREDIT_CARD', subType: 'VISA' };
-  const inAYear = now + 365 * DAY;
+function seedMoney(now: number): Pick<OvhCloud, 'paymentMethods' | 'paymentMeans' | 'transactions'> {
   return {
-    paymentMethods: [
-      {
-        ...card,
-        id: 987,
-        meanId: 12,
-        status: 'VALID',
-        default: true,
-        label: '4970 **** **** 0000',
-        expiresAt: inAYear,
-        usableOnOrders: true,
-      },
-      {
-        ...card,
-        id: 988,
-        meanId: 13,
-        status: 'VALID',
-        default: false,
-        label: '4970 **** **** 0001',
-        expiresAt: inAYear,
-        usableOnOrders: true,
-      },
-      {
-        ...card,
-        id: 989,
-        meanId: 14,
-        status: 'EXPIRED',
-        default: false,
-        label: '4970 **** **** 0002',
-        expiresAt: now - 30 * DAY,
-        usableOnOrders: true,
-      },
-      {
-        ...shared,
-        id: 990,
-        meanId: 55,
-        type: 'PAYPAL',
-        subType: null,
-        status: 'VALID',
-        default: false,
-        label: 'buyer@example.com',
-        expiresAt: null,
-        usableOnOrders: false,
-      },
-      {
-        ...shared,
-        id: 991,
-        meanId: 31,
-        type: 'SEPA_DIRECT_DEBIT',
-        subType: null,
-        status: 'VALIDATING',
-        default: false,
-        label: 'FR76 **** 0000',
-        expiresAt: null,
-        usableOnOrders: true,
-      },
-    ],
+    paymentMethods: seedMethods(now),
     paymentMeans: [
       { id: 12, kind: 'creditCard', state: 'valid', methodId: 987 },
       { id: 13, kind: 'creditCard', state: 'valid', methodId: 988 },
@@ -140,4 +79,29 @@ function seedMoney(now: number): Money {
     ],
     transactions: [],
   };
+}
+
+/** Two cards that work, and one of each kind of method that does not. */
+function seedMethods(now: number): PaymentMethod[] {
+  const method = (id: number, meanId: number, type: string, label: string): PaymentMethod => ({
+    id,
+    meanId,
+    type,
+    subType: type === 'CREDIT_CARD' ? 'VISA' : null,
+    status: 'VALID',
+    default: false,
+    label,
+    description: null,
+    createdAt: now - 400 * DAY,
+    expiresAt: type === 'CREDIT_CARD' ? now + 365 * DAY : null,
+    usableOnOrders: true,
+    declines: false,
+  });
+  return [
+    { ...method(987, 12, 'CREDIT_CARD', '4970 **** **** 0000'), default: true },
+    method(988, 13, 'CREDIT_CARD', '4970 **** **** 0001'),
+    { ...method(989, 14, 'CREDIT_CARD', '4970 **** **** 0002'), status: 'EXPIRED', expiresAt: now - 30 * DAY },
+    { ...method(990, 55, 'PAYPAL', 'buyer@example.com'), usableOnOrders: false },
+    { ...method(991, 31, 'SEPA_DIRECT_DEBIT', 'FR76 **** 0000'), status: 'VALIDATING' },
+  ];
 }
