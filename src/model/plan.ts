@@ -170,7 +170,11 @@ export function countActions(actions: readonly { readonly verb: Verb }[]): {
   return count;
 }
 
-/** True when apply would do something, in the state or at a vendor. */
+/** True when apply would do something, in the state or at a vendor: remembering a protection or a link counts. */
 export function hasWork(plan: Plan): boolean {
-  return plan.actions.some((action) => action.verb !== 'no-op');
+  return plan.actions.some(({ verb, reason }) => verb !== 'no-op' || remembered(reason));
+}
+
+function remembered(reason: ActionReason): boolean {
+  return reason === 'protection_changed' || reason === 'links_changed';
 }

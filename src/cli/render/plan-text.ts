@@ -53,8 +53,8 @@ function actionSections(plan: Plan, look: Look): string[][] {
 }
 
 function isWorthShowing({ verb, notes, refusals, resume, reason }: Action): boolean {
-  if (verb !== 'no-op') return true;
-  return notes.length > 0 || refusals.length > 0 || resume !== undefined || reason === 'protection_changed';
+  if (verb !== 'no-op' || reason === 'protection_changed' || reason === 'links_changed') return true;
+  return notes.length > 0 || refusals.length > 0 || resume !== undefined;
 }
 
 const LEGEND: readonly (readonly [Verb, string])[] = [
@@ -68,6 +68,7 @@ const LEGEND: readonly (readonly [Verb, string])[] = [
 
 function legend(actions: readonly Action[], style: Style): string[] {
   const used = LEGEND.filter(([verb]) => actions.some((action) => action.verb === verb));
+  if (used.length === 0) return [];
   return ['hostform will do the following:', ...used.map(([verb, words]) => `${verbSymbol(verb, style)} ${words}`)];
 }
 
@@ -136,13 +137,21 @@ export function summaryLine(plan: Plan): string {
   return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
 }
 
-/** Adopting and forgetting have no place in that sentence, which others parse; they get a line of their own. */
+/** What has no place in that sentence, which others parse, gets a line of its own. */
 function stateOnlyLines({ actions }: Plan): string[] {
-  const count = (verb: Verb): number => actions.filter((action) => action.verb === verb).length;
-  const parts = [
-    ...(count('adopt') > 0 ? [`${count('adopt')} to import`] : []),
-    ...(count('forget') > 0 ? [`${count('forget')} to forget`] : []),
+  const moved = (protect: boolean) => (action: Action) =>
+    action.reason === 'protection_changed' && action.protect === protect;
+  const kinds: readonly (readonly [string, (action: Action) => boolean])[] = [
+    ['import', ({ verb }) => verb === 'adopt'],
+    ['forget', ({ verb }) => verb === 'forget'],
+    ['protect', moved(true)],
+    ['unprotect', moved(false)],
+    ['relink', ({ reason }) => reason === 'links_changed'],
   ];
+  const parts = kinds
+    .map(([word, belongs]) => ({ word, count: actions.filter(belongs).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${count} to ${word}`);
   return parts.length === 0 ? [] : [`In the state only: ${parts.join(', ')}.`];
 }
 
