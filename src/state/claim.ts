@@ -47,7 +47,8 @@ export async function publish(lock: Lock, path: string, random: Random): Promise
     const there = await readLockFile(path);
     return there.state === 'held' && there.lock.id === lock.id;
   } finally {
-    await removeIfThere(temporary);
+    // What stays is cleared away by the next holder; it must not hide that the lock is ours now.
+    await removeIfThere(temporary).catch(() => undefined);
   }
 }
 
@@ -72,7 +73,7 @@ export async function removeUnderClaim(seeker: LockSeeker, target: string, id: s
     await removeIfThere(target);
     return true;
   } finally {
-    await removeIfThere(path);
+    await removeIfThere(path).catch(() => undefined);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { chmod, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Random } from '../model/clock.ts';
 import { HostformError } from '../model/errors.ts';
@@ -49,9 +49,26 @@ export async function stage(target: string, bytes: Buffer, random: Random): Prom
   return { path: temporary, place: () => rename(temporary, target), discard: () => removeIfThere(temporary) };
 }
 
+/**
+ * Puts `file`, as it is, under a second name beside `target`: a link, which takes no room, or a copy where the system
+ * refuses links to other people's files. `bytes` is its content.
+ */
+export async function stageAgain(file: string, target: string, bytes: Buffer, random: Random): Promise<Staged> {
+  const temporary = temporaryName(target, random);
+  try {
+    await link(file, temporary);
+  } catch (error) {
+    if (!['EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'EXDEV'].includes(errnoOf(error) ?? '')) throw error;
+    return stage(target, bytes, random);
+  }
+  const discard = () => removeIfThere(temporary);
+  // When both names are links to one file already, rename(2) does nothing and leaves both.
+  return { path: temporary, place: () => rename(temporary, target).then(discard), discard };
+}
+
 /** Writes a synced file under a fresh name beside `target` and returns its path. A failure leaves nothing behind. */
 export async function writeTemporary(target: string, bytes: Buffer, random: Random): Promise<string> {
-  const temporary = `${target}.${random.token(16)}.tmp`;
+  const temporary = temporaryName(target, random);
   const handle = await open(temporary, 'wx', MODE);
   try {
     await handle.chmod(MODE);
@@ -64,6 +81,10 @@ export async function writeTemporary(target: string, bytes: Buffer, random: Rand
     await removeIfThere(temporary).catch(() => undefined);
     throw error;
   }
+}
+
+function temporaryName(target: string, random: Random): string {
+  return `${target}.${random.token(16)}.tmp`;
 }
 
 /** Writes every byte from `position` on. The system may take fewer at a time, on a full disk for one, and say nothing. */

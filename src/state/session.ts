@@ -103,8 +103,12 @@ export function startSession({ paths, clock, held, shelf }: SessionInput): State
       (error: unknown) => asStateError(paths.state, error),
     );
     await shelf.close().catch(() => undefined);
-    await held.release();
-    if (failure !== undefined) throw failure;
+    const stuck = await held.release().then(
+      () => undefined,
+      (error: unknown) => asStateError(paths.lock, error, 'unlocked'),
+    );
+    const problem = failure ?? stuck;
+    if (problem !== undefined) throw problem;
   };
 
   const { takenOver } = held;

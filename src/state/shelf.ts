@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Random } from '../model/clock.ts';
 import type { StateFile } from '../model/state.ts';
-import { readWhole, stage, syncFolder } from './files.ts';
+import { readWhole, stage, stageAgain, syncFolder } from './files.ts';
 import { serializeState } from './format.ts';
 import type { Journal } from './journal.ts';
 import { startJournal } from './journal.ts';
@@ -15,6 +15,12 @@ export interface ShelfPlace {
   readonly random: Random;
   /** @throws HostformError STATE_FENCED when the lock is no longer ours. */
   readonly verify: () => void;
+}
+
+/** A state file as it is on the disk. */
+interface Saved {
+  readonly text: string;
+  readonly serial: number;
 }
 
 /** The files of a state in the hands of the holder of its lock. Calls must not overlap. */
@@ -67,16 +73,13 @@ export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise
  * look at the lock; and a run that loses it right after that look fails to rename, because the next holder clears
  * temporary files away first.
  */
-async function replaceState(
-  { paths, random, verify }: ShelfPlace,
-  text: string,
-  before: { readonly text: string; readonly serial: number } | undefined,
-): Promise<void> {
+async function replaceState(place: ShelfPlace, text: string, before: Saved | undefined): Promise<void> {
+  const { paths, random, verify } = place;
   const staged = await stage(paths.state, Buffer.from(text), random);
   try {
     await checkUntouched(paths, before?.text);
     // A document that never held anything is worth no backup.
-    if (before !== undefined && before.serial > 0) await replaceFile(paths.backup, before.text, random, verify);
+    if (before !== undefined && before.serial > 0) await keepBackup(place, before.text);
     verify();
     await staged.place();
   } catch (error) {
@@ -86,8 +89,8 @@ async function replaceState(
   await syncFolder(dirname(paths.state));
 }
 
-async function replaceFile(path: string, text: string, random: Random, verify: () => void): Promise<void> {
-  const staged = await stage(path, Buffer.from(text), random);
+async function keepBackup({ paths, random, verify }: ShelfPlace, text: string): Promise<void> {
+  const staged = await stageAgain(paths.state, paths.backup, Buffer.from(text), random);
   try {
     verify();
     await staged.place();
