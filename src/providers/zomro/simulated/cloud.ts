@@ -55,6 +55,7 @@ export interface Cloud extends Readonly<Tables> {
   /** Sets the balance without a movement. */
   setBalance(amount: string): void;
   setPrice(tariff: string, period: string, price: string): void;
+  /** New capacity activates, now, what waited for it (zomro.md §7.1). */
   setSoldOut(tariff: string, soldOut: boolean): void;
   /** To be called after rows were edited by hand, so that what they are due for is looked at again. */
   edited(): void;
@@ -186,7 +187,15 @@ function moneyBuilders(world: World, now: () => number, built: Built) {
     setBalance: (amount: string) => built((account) => void (account.balance = decimal(units(amount)))),
     setPrice: (tariff: string, period: string, price: string) =>
       built(() => void (tariffNamed(world, tariff).prices[period] = decimal(units(price)))),
-    setSoldOut: (tariff: string, soldOut: boolean) => built(() => void (tariffNamed(world, tariff).soldOut = soldOut)),
+    setSoldOut: (name: string, soldOut: boolean) =>
+      built(() => {
+        const tariff = tariffNamed(world, name);
+        tariff.soldOut = soldOut;
+        for (const server of world.tables.servers.values()) {
+          const waited = server.status === '5_open' && server.tariff === tariff.id;
+          if (waited && !soldOut) openServer(world, server, now());
+        }
+      }),
   };
 }
 

@@ -33,6 +33,7 @@ export async function answerRequest(side: HttpSide, request: IncomingMessage, re
   try {
     await side.hook()?.('received', call);
     await conduct(side, call, response);
+    if (response.writableFinished) await side.hook()?.('answered', call);
   } catch (caught) {
     call.outcome += ` (broken off: ${wordsOf(caught)})`;
     response.destroy();
@@ -72,7 +73,6 @@ async function conduct(side: HttpSide, call: Call, response: ServerResponse): Pr
     reply = spoilt;
   }
   await send(response, reply);
-  await side.hook()?.('answered', call);
 }
 
 /** The work. Anything thrown in it is a bug of the simulator, or a persisting `onChange` that failed. */
@@ -186,6 +186,7 @@ function errorName({ type, object }: Refusal): string {
 /** Writes a reply and resolves when it has left, or when nobody listens any more. */
 function send(response: ServerResponse, { status, headers, body, cut }: Reply): Promise<void> {
   return new Promise((resolve) => {
+    if (response.destroyed) return resolve();
     response.once('close', resolve);
     const bytes = Buffer.from(body, 'utf8');
     response.writeHead(status, { ...headers, 'content-length': bytes.length });
