@@ -36,6 +36,7 @@ export function connectZomro(input: ConnectInput): Connection {
   const account = makeAccount(client);
   const catalogue = makeCatalogue(client);
   const api: ZomroApi = { client, listing: makeListing(client, input.onNotice), catalogue, account, settings };
+  let closed = false;
   return {
     provider: 'zomro',
     pace: settings.pace,
@@ -45,7 +46,8 @@ export function connectZomro(input: ConnectInput): Connection {
     balance: () => account.balance(),
     catalogue: (filter) => catalogueEntries(api, filter),
     async close() {
-      const own = session.own();
+      const own = closed ? undefined : session.own();
+      closed = true;
       if (own !== undefined) await logOut(exchange, own);
       await http.close();
     },

@@ -7,14 +7,14 @@ import type { AlignInput } from '../../../../model/kind.ts';
 import type { OrderForm } from '../../catalogue.ts';
 import { sameWords } from '../../choice.ts';
 import { stringIn } from '../../spec.ts';
-import type { Finding, Found } from './finding.ts';
+import { type Finding, type Found, isIgnored } from './finding.ts';
 import { findSystem, isUid, type Search } from './target.ts';
 
 export async function alignSystem(search: Search, input: AlignInput, place: Found, finding: Finding): Promise<void> {
   const given = stringIn(input.spec, 'os');
   if (given === undefined || input.unknown.includes('os')) return;
   const label = stringIn(input.live?.spec, 'os');
-  if (label !== undefined && sameWords(given, label)) {
+  if (label !== undefined && (isIgnored(input, 'os') || sameWords(given, label))) {
     finding.fields['os'] = label;
     return;
   }

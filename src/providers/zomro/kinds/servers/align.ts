@@ -11,7 +11,7 @@ import type { Catalogue, Named, OrderForm, PriceList, Tariff } from '../../catal
 import { sameWords } from '../../choice.ts';
 import { stringIn } from '../../spec.ts';
 import { alignSystem } from './align-system.ts';
-import type { Finding, Found } from './finding.ts';
+import { type Finding, type Found, isIgnored } from './finding.ts';
 import { findAddons, findDatacenter, findKey, findTariff, type Search } from './target.ts';
 
 /** The natural name of a server: its declared name, else its key. */
@@ -68,7 +68,7 @@ async function lookUpDatacenter(
   return undefined;
 }
 
-/** The listing's word for a field, when the manifest's is the same word or the id behind it. */
+/** The listing's word for a field, when the manifest's is the same word or the id behind it, or does not matter. */
 function matched(
   input: AlignInput,
   field: string,
@@ -78,7 +78,7 @@ function matched(
   const word = stringIn(input.live?.spec, field);
   const id = stringIn(input.live?.outputs, idField);
   if (given === undefined || word === undefined || input.unknown.includes(field)) return undefined;
-  return sameWords(given, word) || given.trim() === id ? { word, id } : undefined;
+  return isIgnored(input, field) || sameWords(given, word) || given.trim() === id ? { word, id } : undefined;
 }
 
 /** The listing's own word for something the catalogue calls differently, told by its id. */
