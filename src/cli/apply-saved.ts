@@ -33,6 +33,7 @@ export async function applySaved(input: CommandInput, path: string, options: App
           settings: Object.fromEntries(saved.plan.providers.map(({ provider, settings }) => [provider, settings])),
           mayWrite: true,
           state: session.state(),
+          accounts: Object.fromEntries(saved.plan.providers.map(({ provider, account }) => [provider, account])),
         });
         const plan = await current(saved, session.state(), connected);
         return await carryOutPlan(context, {

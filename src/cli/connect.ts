@@ -27,6 +27,8 @@ export interface ConnectOptions {
   readonly settings: { readonly [provider: string]: Attributes };
   readonly mayWrite: boolean;
   readonly state: StateFile;
+  /** Accounts that a saved plan was made for. */
+  readonly accounts?: { readonly [provider: string]: string };
 }
 
 /**
@@ -55,7 +57,7 @@ export async function connect(context: Context, options: ConnectOptions): Promis
     for (const connection of connections) await connection.close();
   };
   try {
-    const uses = await Promise.all(connections.map((connection) => useOf(connection, options.state)));
+    const uses = await Promise.all(connections.map((connection) => useOf(connection, options)));
     return {
       connections,
       kinds: new Map(connections.flatMap(({ kinds }) => kinds.map((kind) => [kind.name, kind] as const))),
@@ -71,18 +73,36 @@ export async function connect(context: Context, options: ConnectOptions): Promis
   }
 }
 
-async function useOf(connection: Connection, state: StateFile): Promise<ProviderUse> {
+async function useOf(connection: Connection, { state, accounts = {} }: ConnectOptions): Promise<ProviderUse> {
+  const { provider, settings } = connection;
   const account = await connection.account();
-  const recorded = state.accounts[connection.provider]?.id;
+  const recorded = state.accounts[provider]?.id;
   if (recorded !== undefined && recorded !== account) {
-    throw new HostformError('ACCOUNT_CHANGED', 'These credentials belong to another account', {
-      detail:
-        `The state was made with account ${recorded} of ${connection.provider}, and the credentials are those of ${account}. ` +
-        'Planning with them would take everything for gone, and buy it again.',
+    throw otherAccount(`The state was made with account ${recorded} of ${provider}`, {
+      account,
+      consequence: 'Planning with them would take everything for gone, and buy it again.',
       hint: 'use the right credentials, or another --state',
     });
   }
-  return { provider: connection.provider, account, settings: connection.settings };
+  const planned = accounts[provider];
+  if (planned !== undefined && planned !== account) {
+    throw otherAccount(`The plan was made for account ${planned} of ${provider}`, {
+      account,
+      consequence: 'Nothing was done.',
+      hint: 'use the credentials that the plan was made with, or plan again',
+    });
+  }
+  return { provider, account, settings };
+}
+
+function otherAccount(
+  expected: string,
+  { account, consequence, hint }: { account: string; consequence: string; hint: string },
+): HostformError {
+  return new HostformError('ACCOUNT_CHANGED', 'These credentials belong to another account', {
+    detail: `${expected}, and the credentials are those of ${account}. ${consequence}`,
+    hint,
+  });
 }
 
 function paceOf(connections: readonly Connection[], provider: string): Pace {

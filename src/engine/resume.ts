@@ -26,17 +26,25 @@ export interface ResumeInput {
 export function resumePlan(input: ResumeInput): Resumed {
   const used = input.state.plans.find(({ digest }) => digest === input.digest);
   const done = new Set<Address>(used?.done ?? []);
+  const matters = whatMatters(input.plan);
   const stale: Problem[] = [];
   const actions: Action[] = [];
   for (const action of input.plan.actions) {
     if (done.has(action.address)) continue;
     const begun = used ? goOn(action, input) : action;
     if (!begun) continue;
-    if (begun === action)
+    if (begun === action && matters(action))
       stale.push(...recordMoved(action, input.state), ...liveMoved(action, input.live(action), used !== undefined));
     actions.push({ ...begun, waitsFor: begun.waitsFor.filter((address) => !done.has(address)) });
   }
   return { plan: { ...input.plan, actions }, stale };
+}
+
+/** What the plan leaves as it is may move on, unless something that it does rests on that. */
+function whatMatters({ actions }: Plan): (action: Action) => boolean {
+  const restedOn = new Set(actions.filter(({ verb }) => verb !== 'no-op').flatMap(({ dependsOn }) => dependsOn));
+  return ({ verb, reason, address }) =>
+    verb !== 'no-op' || reason === 'protection_changed' || reason === 'links_changed' || restedOn.has(address);
 }
 
 /** What an earlier run of this very plan began; the action itself when it began nothing here. */
@@ -107,7 +115,7 @@ function recordMoved(action: Action, state: StateFile): Problem[] {
 
 /** Names every field that moved, with its value in the plan and its value now. */
 function liveMoved(action: Action, live: LiveResource | undefined, begun: boolean): Problem[] {
-  if (action.verb === 'create' || action.verb === 'forget' || action.before === undefined) return [];
+  if (['create', 'forget', 'no-op'].includes(action.verb) || action.before === undefined) return [];
   if (!live) {
     if (action.verb === 'delete' || action.precondition.live === null) return [];
     return [staleProblem(action.address, `${action.address}: it no longer exists at the vendor.`)];
