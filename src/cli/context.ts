@@ -40,7 +40,7 @@ export async function openContext(
   if (!globals.sandbox || !needs.vendors) return { ...plain, env: world.env, settings: {}, close: async () => {} };
   const { startSandbox } = await import('../sandbox/start.ts');
   const sandbox = await startSandbox({ folder: dirname(statePath), clock: world.clock });
-  return { ...plain, env: { ...world.env, ...sandbox.env }, settings: sandbox.settings, close: sandbox.close };
+  return { ...plain, env: { ...world.env, ...sandbox.env }, settings: sandbox.settings, close: () => sandbox.close() };
 }
 
 function folder(path: string): string {

@@ -21,7 +21,7 @@ export async function withEvents(
   if (!json) return work(undefined);
   const { makeEventWriter } = await import('./render/events.ts');
   const writer = makeEventWriter({
-    write: output.stdout.write,
+    write: (line) => output.stdout.write(line),
     clock: world.clock,
     version: world.version,
     redact: output.redactJson,

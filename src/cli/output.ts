@@ -7,18 +7,18 @@ import type { Sink, World } from './world.ts';
 
 export interface Output {
   /** Results: stdout. */
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** Progress, questions, errors: stderr. */
-  note(text: string): void;
+  readonly note: (text: string) => void;
   /** Help texts, which may come in before styles are known; nothing when empty. */
-  printRaw(text: string): void;
-  noteRaw(text: string): void;
+  readonly printRaw: (text: string) => void;
+  readonly noteRaw: (text: string) => void;
   /** One value per line on stdout, secrets taken out before it becomes text: text replacement could break the JSON. */
-  printJson(value: Json, indent?: number): Promise<void>;
-  problems(problems: readonly Problem[]): Promise<void>;
+  readonly printJson: (value: Json, indent?: number) => Promise<void>;
+  readonly problems: (problems: readonly Problem[]) => Promise<void>;
   /** Registers a value that must never be shown. */
-  addSecret(value: string): void;
-  redactJson(value: Json): Json;
+  readonly addSecret: (value: string) => void;
+  readonly redactJson: (value: Json) => Json;
   readonly stdoutStyle: Style;
   readonly stderrStyle: Style;
   readonly stdout: Sink;

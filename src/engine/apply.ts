@@ -224,9 +224,15 @@ async function attempt(input: ApplyInput, action: Action, work: () => Promise<st
       ending: endingOf(input, action, known.code),
       problem,
       ...(known.code === 'INTERNAL' ? { bug: known } : {}),
-      ...(action.id === undefined ? {} : { id: action.id }),
+      ...knownId(input, action),
     };
   }
+}
+
+/** What was bought before it failed has an id by now. */
+function knownId(input: ApplyInput, { address, id }: Action): { id?: string } {
+  const known = id ?? input.state().resources.find((record) => record.address === address)?.id;
+  return known === undefined ? {} : { id: known };
 }
 
 /** However it failed: while a payment that may have left is not closed, the outcome is unknown. */

@@ -128,7 +128,8 @@ async function buyStep(
       clock: run.clock,
       pace: run.pace,
       stop: run.stop,
-      onStep: (part, moment, note) => run.onStep(names[part], moment, note === undefined ? {} : { note }),
+      onStep: (part, moment, note) =>
+        run.onStep(names[part], moment, part === 'reserve' && note !== undefined ? { note } : {}),
       onProgress: run.onProgress,
       onNotice: run.onNotice,
       account: () => run.state().accounts[action.provider] ?? { id: '' },
@@ -140,7 +141,7 @@ async function buyStep(
         }),
     },
   });
-  run.onStep(names.pay, 'done', { note: id, ...(charge ? { spent: charge } : {}) });
+  run.onStep(names.pay, 'done', charge ? { spent: charge } : {});
   return id;
 }
 

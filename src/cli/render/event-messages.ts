@@ -1,5 +1,6 @@
 /** The human halves of the machine stream: what `@message` says, in Terraform's words. */
 import type { Ending, RunEvent } from '../../model/event.ts';
+import { isFree } from '../../model/money.ts';
 import type { Address } from '../../model/resource.ts';
 import { doing, durationText } from './phrases.ts';
 import { moneyText } from './price-text.ts';
@@ -49,7 +50,7 @@ export function progressMessage(event: Omit<Extract<RunEvent, { type: 'action-pr
 export function stepMessage({ address, step, reservation, spent }: StepDone): string {
   const told = [
     ...(reservation === undefined ? [] : [reservationText(step, reservation)]),
-    ...(spent === undefined ? [] : [`${moneyText(spent)} paid`]),
+    ...(spent === undefined || isFree(spent) ? [] : [`${moneyText(spent)} paid`]),
   ];
   return `${safeText(address)}: ${safeText(step)} ... done${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
