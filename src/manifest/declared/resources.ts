@@ -1,0 +1,62 @@
+import type { SourcePosition } from '../../model/errors.ts';
+import type { Attributes, Json } from '../../model/json.ts';
+import { isList, isRecord } from '../../model/json.ts';
+import type { DesiredResource, Lifecycle, Reference, Secret } from '../../model/resource.ts';
+import type { Source } from '../yaml/source.ts';
+import type { Entry, Table } from '../yaml/tree.ts';
+import type { Declared } from './declared.ts';
+
+/** A declared resource as the other rooms know it; undefined when its provider is not decided. */
+export function desiredResource(declared: Declared, references: readonly Reference[]): DesiredResource | undefined {
+  const { address, kind, source, keySpan, fields, values, offer } = declared;
+  if (!offer) return undefined;
+  const { provider: _provider, lifecycle, ...own } = values;
+  const spec: Attributes = Object.fromEntries(Object.entries(own).filter(([field]) => !offer.secret.includes(field)));
+  return {
+    address,
+    kind,
+    provider: offer.provider,
+    spec,
+    secrets: secretsOf(declared, offer.secret),
+    references,
+    lifecycle: lifecycleOf(lifecycle),
+    at: source.at(keySpan),
+    positions: positionsOf(source, fields),
+  };
+}
+
+/** Values of write-only fields; those made of variables only come with the text that names them. */
+function secretsOf({ fields, values }: Declared, secretFields: readonly string[]): { [field: string]: Secret } {
+  const secrets: { [field: string]: Secret } = {};
+  for (const field of secretFields) {
+    const value = values[field];
+    const leaf = fields.entries.get(field)?.value;
+    if (typeof value !== 'string' || leaf?.type !== 'leaf') continue;
+    const template = leaf.filled?.variablesOnly ? leaf.filled.written : undefined;
+    secrets[field] = { value, ...(template === undefined ? {} : { template }) };
+  }
+  return secrets;
+}
+
+function lifecycleOf(lifecycle: Json | undefined): Lifecycle {
+  const given: Attributes = isRecord(lifecycle) ? lifecycle : {};
+  const { protect, replace, ignore_changes: ignored } = given;
+  return {
+    ...(typeof protect === 'boolean' ? { protect } : {}),
+    replace: replace === 'allow' ? 'allow' : 'deny',
+    ignoreChanges: isList(ignored) ? ignored.map(String) : [],
+  };
+}
+
+/** Where each field stands: its value if that is on the key's line, else its key. */
+export function positionsOf(source: Source, fields: Table): { [field: string]: SourcePosition } {
+  const places = [...fields.entries].map(([field, entry]) => [field, placeOf(source, entry)] as const);
+  return Object.fromEntries(places);
+}
+
+function placeOf(source: Source, { key, value }: Entry): SourcePosition {
+  const at = source.at(value.span);
+  if (value.type === 'leaf') return at;
+  const keyAt = source.at(key);
+  return keyAt.line === at.line ? at : keyAt;
+}

@@ -1,0 +1,61 @@
+import type { ErrorCode, Problem, SourcePosition } from '../model/errors.ts';
+
+/** A problem as it is written down here: what is not known may be `undefined`. */
+export interface Finding {
+  readonly code: ErrorCode;
+  readonly summary: string;
+  readonly detail?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly address?: string | undefined;
+  readonly at?: SourcePosition | undefined;
+  readonly also?: readonly SourcePosition[] | undefined;
+}
+
+/** The same as a `Problem`, whose optional members are absent rather than undefined. */
+export function problem({ code, summary, detail, hint, address, at, also }: Finding): Problem {
+  return {
+    code,
+    summary,
+    ...(detail === undefined ? {} : { detail }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(address === undefined ? {} : { address }),
+    ...(at === undefined ? {} : { at }),
+    ...(also === undefined || also.length === 0 ? {} : { also }),
+  };
+}
+
+/** Appends without spreading: a hostile file can have more problems than a call can take arguments. */
+export function addProblems(problems: Problem[], more: readonly Problem[]): void {
+  for (const one of more) problems.push(one);
+}
+
+/** By file, line and column; several at one place keep the order in which they were found. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => comparePlaces(a.at, b.at));
+}
+
+function comparePlaces(a: SourcePosition | undefined, b: SourcePosition | undefined): number {
+  if (!a || !b) return Number(a !== undefined) - Number(b !== undefined);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** Drops repetitions: a block that several aliases repeat is wrong once. */
+export function withoutRepetitions(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, at, summary, detail }) => {
+    const identity = JSON.stringify([code, at?.file, at?.line, at?.column, summary, detail]);
+    if (seen.has(identity)) return false;
+    seen.add(identity);
+    return true;
+  });
+}
+
+/** The first `most` of sorted problems, and one that says how many more there are. */
+export function firstProblems(sorted: readonly Problem[], most: number): Problem[] {
+  const rest = sorted[most];
+  if (!rest) return [...sorted];
+  const count = sorted.length - most;
+  const summary = count === 1 ? '1 more problem is not shown' : `${count} more problems are not shown`;
+  return [...sorted.slice(0, most), problem({ code: rest.code, summary, hint: 'correct those above first' })];
+}

@@ -1,0 +1,59 @@
+import type { KindDescription } from '../../model/kind.ts';
+import type { Flavour, Schema } from './schema.ts';
+
+/**
+ * The schema of one entry of a section: the kind's own fields, `provider` and `lifecycle`. Where several providers
+ * offer the kind, `provider` decides which fields there are.
+ */
+export function entrySchema(offers: readonly KindDescription[], flavour: Flavour): Schema {
+  const names = offers.map(({ provider }) => provider);
+  const [only] = offers;
+  if (offers.length === 1 && only) return offerSchema(only, names);
+  const choices = offers.map((offer) => ({
+    if: { type: 'object', properties: { provider: { const: offer.provider } }, required: ['provider'] },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: offerSchema(offer, names),
+  }));
+  // An editor can not know which providers are configured; a document that is validated has it filled in by then.
+  const required = flavour === 'strict' ? { required: ['provider'] } : {};
+  return { type: 'object', ...required, properties: { provider: providerSchema(names) }, allOf: choices };
+}
+
+function offerSchema(kind: KindDescription, names: readonly string[]): Schema {
+  const own: Schema = { ...kind.schema };
+  const properties = typeof own['properties'] === 'object' ? own['properties'] : {};
+  return {
+    type: 'object',
+    ...own,
+    additionalProperties: false,
+    properties: { ...properties, provider: providerSchema(names), lifecycle: lifecycleSchema(kind) },
+  };
+}
+
+function providerSchema(names: readonly string[]): Schema {
+  const description = 'Needed only where more than one configured provider offers the kind.';
+  return { description, type: 'string', enum: names };
+}
+
+function lifecycleSchema(kind: KindDescription): Schema {
+  return {
+    title: 'Lifecycle',
+    description: 'What may happen to this resource.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      protect: { description: 'True: it is neither deleted nor replaced.', type: 'boolean' },
+      replace: {
+        description: 'A change that can not be made in place: deny (the default) stops, allow deletes and buys again.',
+        type: 'string',
+        enum: ['deny', 'allow'],
+      },
+      ignore_changes: {
+        description: 'Fields whose differences are left alone once it exists.',
+        type: 'array',
+        uniqueItems: true,
+        items: { type: 'string', enum: Object.keys(kind.fields).sort() },
+      },
+    },
+  };
+}
