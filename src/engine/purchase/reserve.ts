@@ -3,7 +3,7 @@
  * idempotency key of the payment. Only an id from our own answer (or one the kind is sure of) is ever paid.
  */
 import { HostformError, type Problem } from '../../model/errors.ts';
-import { compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
+import { atPrecisionOf, compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
 import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
 import {
   closeUnpaid,
@@ -11,13 +11,16 @@ import {
   LEAST_READINGS,
   lookEvery,
   type PurchaseRun,
-  possibleStrays,
   save,
+  saveFound,
+  saveLost,
   stopped,
 } from './run.ts';
 
 /** Adds whose answer was lost are repeated at most this often in one purchase. */
 const MOST_LOST = 3;
+/** Adds that were refused because the session was dead are repeated at most this often in one run. */
+const MOST_LOGINS = 3;
 
 type Open = Extract<Inspection, { state: 'open' }>;
 
@@ -25,16 +28,14 @@ type Open = Extract<Inspection, { state: 'open' }>;
 export async function makeReservation(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Intent> {
   run.onStep('reserve', 'start');
   let now = intent;
-  for (;;) {
+  for (let logins = 0; ; ) {
     if (run.stop.aborted) throw stopped(run.want.address, false);
     const found = now.lost > 0 ? await sale.recover?.(run.want, now.before) : undefined;
-    const attempt = found !== undefined ? { reservation: found } : await tryReserve(run, sale, now);
-    if ('reservation' in attempt) {
-      const next = await save(run, { ...now, phase: 'reserved', reservation: attempt.reservation });
-      run.onStep('reserve', 'done', attempt.reservation);
-      return next;
-    }
-    now = await save(run, { ...now, lost: now.lost + 1 });
+    if (found !== undefined) return reserved(run, found, (next) => saveFound(run, next), now);
+    const attempt = await tryReserve(run, sale, now, logins === MOST_LOGINS);
+    if ('reservation' in attempt) return reserved(run, attempt.reservation, (next) => save(run, next), now);
+    if (attempt.lost) now = await saveLost(run, now);
+    else logins += 1;
     if (now.lost > MOST_LOST) {
       await closeUnpaid(run, now, 'no answer to the reservation');
       throw attempt.error;
@@ -43,17 +44,27 @@ export async function makeReservation(run: PurchaseRun, sale: Sale, intent: Inte
   }
 }
 
-async function tryReserve(
+async function reserved(
   run: PurchaseRun,
-  sale: Sale,
+  reservation: string,
+  write: (intent: Intent) => Promise<Intent>,
   intent: Intent,
-): Promise<{ reservation: string } | { error: unknown }> {
+): Promise<Intent> {
+  const next = await write({ ...intent, phase: 'reserved', reservation });
+  run.onStep('reserve', 'done', reservation);
+  return next;
+}
+
+type Attempt = { readonly reservation: string } | { readonly error: unknown; readonly lost: boolean };
+
+/** One add. What definitely made no line, and is not worth repeating, closes the purchase. */
+async function tryReserve(run: PurchaseRun, sale: Sale, intent: Intent, isLast: boolean): Promise<Attempt> {
   try {
     return { reservation: await sale.reserve(run.want) };
   } catch (error) {
     const effect = effectOf(error);
-    if (effect === 'unclear') return { error };
-    if (effect === 'refused' && isSession(error) && intent.lost < MOST_LOST) return { error };
+    if (effect === 'unclear') return { error, lost: true };
+    if (effect === 'refused' && isSession(error) && !isLast) return { error, lost: false };
     await closeUnpaid(run, intent, 'the reservation was refused');
     throw error;
   }
@@ -73,7 +84,13 @@ export async function verify(run: PurchaseRun, sale: Sale, intent: Intent): Prom
   if (view.state === 'gone') return undefined;
   const wrong = objection(run, view);
   if (wrong) await giveUp(run, sale, intent, wrong);
-  return view;
+  return asPlanned(run, view);
+}
+
+/** A rounded price is told and kept as the plan has it. */
+function asPlanned({ want }: PurchaseRun, view: Open): Open {
+  const cap = want.quote && perPurchase(want.quote.charge, want.quote.count);
+  return cap && samePrice(view.own.charge, cap) ? { ...view, own: { ...view.own, charge: cap } } : view;
 }
 
 async function look(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Inspection> {
@@ -87,7 +104,12 @@ async function look(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Inspe
   return view;
 }
 
-function objection(run: PurchaseRun, { own, mismatches, stop }: Open): HostformError | undefined {
+/** Why this reservation must not be paid as it is; `paid` is what a payment that was sent before was to cost. */
+export function objection(
+  run: PurchaseRun,
+  { own, mismatches, stop }: Open,
+  paid?: Money,
+): HostformError | undefined {
   const { address, quote } = run.want;
   if (mismatches.length > 0) {
     return new HostformError('PRICE_MOVED', 'The vendor reserved something else than was planned', {
@@ -102,7 +124,8 @@ function objection(run: PurchaseRun, { own, mismatches, stop }: Open): HostformE
       detail: `${stop} Nothing was paid.`,
     });
   }
-  return quote ? dearer(address, own.charge, perPurchase(quote.charge, quote.count)) : undefined;
+  const cap = paid ?? (quote && perPurchase(quote.charge, quote.count));
+  return cap && dearer(address, own.charge, cap);
 }
 
 /** What one of `count` purchases may cost at most. */
@@ -111,12 +134,19 @@ function perPurchase(charge: Money, count: number): Money {
 }
 
 function dearer(address: string, charge: Money, cap: Money): HostformError | undefined {
-  if (charge.currency === cap.currency && compareMoney(charge, cap) <= 0) return undefined;
+  if (charge.currency === cap.currency && (compareMoney(charge, cap) <= 0 || samePrice(charge, cap))) return undefined;
   return new HostformError('PRICE_MOVED', 'The price has moved since the plan', {
     address,
     detail: `The plan showed ${formatMoney(cap)} at most; the vendor now asks ${formatMoney(charge)}. Nothing was paid.`,
     hint: 'plan again to see the new price',
   });
+}
+
+/** True when the vendor shows the planned price at fewer decimals. One that shows as many must be equal to the last. */
+function samePrice(shown: Money, planned: Money): boolean {
+  if (shown.currency !== planned.currency) return false;
+  const fewer = (shown.amount.split('.')[1]?.length ?? 0) < (planned.amount.split('.')[1]?.length ?? 0);
+  return fewer && compareMoney(shown, atPrecisionOf(planned, shown)) === 0;
 }
 
 /** Takes our reservation back, closes the purchase, and says why. Never touches a reservation that is not ours. */
@@ -127,13 +157,8 @@ export async function giveUp(run: PurchaseRun, sale: Sale, intent: Intent, error
 }
 
 /** Reservations that are neither ours nor an add of ours whose answer was lost. */
-export function foreignLines(
-  run: PurchaseRun,
-  sale: Sale,
-  intent: Intent,
-  others: readonly Reservation[],
-): Reservation[] {
-  const strays = possibleStrays(intent, run.account());
+export function foreignLines(run: PurchaseRun, sale: Sale, others: readonly Reservation[]): Reservation[] {
+  const strays = [...(run.account().strays ?? [])];
   return others.filter((other) => {
     const at = strays.findIndex(
       ({ order, before }) => !before.reservations.includes(other.id) && sale.resembles(other, order),
@@ -145,8 +170,8 @@ export function foreignLines(
 }
 
 /** What may be left in the account from adds whose answer was lost; told at the end, never paid, never deleted. */
-export function leftovers(run: PurchaseRun, sale: Sale, intent: Intent, others: readonly Reservation[]): Problem[] {
-  const foreign = new Set(foreignLines(run, sale, intent, others).map(({ id }) => id));
+export function leftovers(run: PurchaseRun, sale: Sale, others: readonly Reservation[]): Problem[] {
+  const foreign = new Set(foreignLines(run, sale, others).map(({ id }) => id));
   return others
     .filter(({ id }) => !foreign.has(id))
     .map(({ id, text }) => ({
