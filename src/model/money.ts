@@ -52,15 +52,6 @@ export function scaleMoney(value: Money, times: number, dividedBy = 1): Money {
   return { amount: scaled.toFixed(), currency: value.currency };
 }
 
-/**
- * The same amount at as many decimals as `other` shows, rounded half up. Some vendors show a price of 0.2497 as 0.25:
- * then the two are the same price.
- */
-export function atPrecisionOf(value: Money, other: Money): Money {
-  const decimals = other.amount.split('.')[1]?.length ?? 0;
-  return { amount: new Big(value.amount).round(decimals, 1).toFixed(), currency: value.currency };
-}
-
 /** -1, 0 or 1. @throws RangeError when the currencies differ. */
 export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
   return new Big(a.amount).cmp(sameCurrency(a, b).amount);

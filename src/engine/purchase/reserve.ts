@@ -3,7 +3,7 @@
  * idempotency key of the payment. Only an id from our own answer (or one the kind is sure of) is ever paid.
  */
 import { HostformError, type Problem } from '../../model/errors.ts';
-import { atPrecisionOf, compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
+import { compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
 import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
 import {
   closeUnpaid,
@@ -84,13 +84,7 @@ export async function verify(run: PurchaseRun, sale: Sale, intent: Intent): Prom
   if (view.state === 'gone') return undefined;
   const wrong = objection(run, view);
   if (wrong) await giveUp(run, sale, intent, wrong);
-  return asPlanned(run, view);
-}
-
-/** A rounded price is told and kept as the plan has it. */
-function asPlanned({ want }: PurchaseRun, view: Open): Open {
-  const cap = want.quote && perPurchase(want.quote.charge, want.quote.count);
-  return cap && samePrice(view.own.charge, cap) ? { ...view, own: { ...view.own, charge: cap } } : view;
+  return view;
 }
 
 async function look(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Inspection> {
@@ -134,19 +128,12 @@ function perPurchase(charge: Money, count: number): Money {
 }
 
 function dearer(address: string, charge: Money, cap: Money): HostformError | undefined {
-  if (charge.currency === cap.currency && (compareMoney(charge, cap) <= 0 || samePrice(charge, cap))) return undefined;
+  if (charge.currency === cap.currency && compareMoney(charge, cap) <= 0) return undefined;
   return new HostformError('PRICE_MOVED', 'The price has moved since the plan', {
     address,
     detail: `The plan showed ${formatMoney(cap)} at most; the vendor now asks ${formatMoney(charge)}. Nothing was paid.`,
     hint: 'plan again to see the new price',
   });
-}
-
-/** True when the vendor shows the planned price at fewer decimals. One that shows as many must be equal to the last. */
-function samePrice(shown: Money, planned: Money): boolean {
-  if (shown.currency !== planned.currency) return false;
-  const fewer = (shown.amount.split('.')[1]?.length ?? 0) < (planned.amount.split('.')[1]?.length ?? 0);
-  return fewer && compareMoney(shown, atPrecisionOf(planned, shown)) === 0;
 }
 
 /** Takes our reservation back, closes the purchase, and says why. Never touches a reservation that is not ours. */
