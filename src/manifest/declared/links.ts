@@ -54,7 +54,11 @@ interface Unknown {
 function unknownKey({ field, kind, leaf, input }: Unknown) {
   const written = String(leaf.value);
   const key = written.startsWith(`${kind}.`) ? written.slice(kind.length + 1) : written;
+  const words = { code: 'REFERENCE', summary: 'Unknown resource' } as const;
+  if (key !== written && input.declared.has(`${kind}.${key}`)) {
+    return { ...words, detail: `"${field}" takes the bare key of one of the ${kind}.`, hint: `write ${key}` };
+  }
   const keys = () => [...input.declared.values()].filter((other) => other.kind === kind).map((other) => other.key);
   const detail = `There is no ${kind}.${key}; "${field}" takes a key under ${kind}, or an id (digits).`;
-  return { code: 'REFERENCE', summary: 'Unknown resource', detail, hint: input.suggest(key, keys) } as const;
+  return { ...words, detail, hint: input.suggest(key, keys) };
 }
