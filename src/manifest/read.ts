@@ -78,8 +78,8 @@ export function readManifest(input: ReadInput): Manifest {
   const complete = files.problems.length === 0 && readable.length === parsed.length && readable.every(isWhole);
   const desired = desireAll(resources.declared, { kinds, complete, problems });
   const settings = settingsOf(blocks.blocks, problems);
-  if (problems.length > 0)
-    throw new Problems(firstProblems(sortProblems(withoutRepetitions(problems)), LIMITS.problems));
+  const told = firstProblems(sortProblems(withoutRepetitions(problems)), LIMITS.problems);
+  if (told.length > 0) throw new Problems(told);
   return { ...settings, resources: desired, files: files.sources.map(({ file }) => file) };
 }
 
@@ -120,7 +120,7 @@ function desireAll(declared: ReadonlyMap<Address, Declared>, { kinds, complete, 
   for (const resource of sorted) {
     const found = findReferences(resource, input);
     addProblems(problems, found.problems);
-    edges.push(...found.edges);
+    for (const edge of found.edges) edges.push(edge);
     const made = desiredResource(resource, found.references);
     if (made) desired.push(made);
   }

@@ -37,8 +37,9 @@ function plainBlock(block: Entry['value']): Json {
 function plainResource({ value }: Entry, kind: string, input: PlainInput): Json {
   if (value.type !== 'table') return toJson(value);
   const fields: { [field: string]: Json } = {};
+  const secrets = input.kinds.secretFields(kind);
   for (const [field, { value: inner }] of value.entries) {
-    if (!isNull(inner) && !isEmptySecret(inner, field, kind, input.kinds)) fields[field] = toJson(inner);
+    if (!isNull(inner) && !(secrets.has(field) && isEmpty(inner))) fields[field] = toJson(inner);
   }
   if (fields['provider'] !== undefined) return fields;
   const offer = chooseOffer(value, kind, input);
@@ -46,8 +47,8 @@ function plainResource({ value }: Entry, kind: string, input: PlainInput): Json 
 }
 
 /** `${PROMO:-}` without PROMO means that there is no code. */
-function isEmptySecret(value: Entry['value'], field: string, kind: string, kinds: KindIndex): boolean {
-  return value.type === 'leaf' && value.value === '' && kinds.secretFields(kind).has(field);
+function isEmpty(value: Entry['value']): boolean {
+  return value.type === 'leaf' && value.value === '';
 }
 
 /**

@@ -1,11 +1,12 @@
-import type { Problem } from '../../model/errors.ts';
+import type { Problem, SourcePosition } from '../../model/errors.ts';
 import type { Address, Reference } from '../../model/resource.ts';
 import { splitAddress } from '../../model/resource.ts';
 import type { KindIndex } from '../kind-index.ts';
 import { problem } from '../problem.ts';
 import { didYouMean, listWords } from '../suggest.ts';
 import { markSpan } from '../yaml/leaf.ts';
-import type { Source, Span } from '../yaml/source.ts';
+import type { Source } from '../yaml/source.ts';
+import type { Mark } from '../yaml/template.ts';
 import type { Leaf, Path, Table } from '../yaml/tree.ts';
 import { filledLeaves } from '../yaml/tree.ts';
 import type { Edge } from './cycles.ts';
@@ -40,15 +41,14 @@ export function findReferences(resource: Declared, input: ReferenceInput): Found
     if (!filled || filled.references.length === 0) continue;
     const refused = refusedPlace(path, input.kinds.secretFields(kind));
     for (const piece of filled.references) {
-      const at = source.at(markSpan(piece.mark, { source, own: ownSpan(leaf) }));
+      const places = placesOf(source, leaf, piece.mark);
       const checked = refused ?? targetProblem(piece.address, piece.output, input);
-      if (checked) problems.push(problem({ ...REFERENCE, ...checked, address, at }));
-      else edges.push({ from: address, to: piece.address, at });
+      if (checked) problems.push(problem({ ...REFERENCE, ...checked, address, ...places }));
+      else edges.push({ from: address, to: piece.address, at: places.at });
     }
     const first = filled.references[0];
     if (!filled.parts || refused || !first) continue;
-    const at = source.at(markSpan(first.mark, { source, own: ownSpan(leaf) }));
-    references.push({ path, parts: filled.parts, at });
+    references.push({ path, parts: filled.parts, at: placesOf(source, leaf, first.mark).at });
   }
   return { references, edges, problems };
 }
@@ -58,8 +58,8 @@ export function refuseReferences(source: Source, block: Leaf | Table, name: stri
   return filledLeaves(block).flatMap(({ leaf }) =>
     (leaf.filled?.references ?? []).map(({ mark }) => {
       const detail = `${name} has to be known before anything is read; it can not refer to a resource.`;
-      const at = source.at(markSpan(mark, { source, own: ownSpan(leaf) }));
-      return problem({ ...REFERENCE, summary: NOT_HERE, detail, hint: 'use a variable or the value itself', at });
+      const words = { summary: NOT_HERE, detail, hint: 'use a variable or the value itself' };
+      return problem({ ...REFERENCE, ...words, ...placesOf(source, leaf, mark) });
     }),
   );
 }
@@ -109,6 +109,8 @@ function targetProblem(address: Address, output: string, input: ReferenceInput):
   return { summary: 'Unknown output', detail: `${address} has no output "${output}".`, hint };
 }
 
-function ownSpan({ span }: Leaf): Span {
-  return span.origin ?? span;
+/** Where a reference is written, and the alias that repeats it, if there is one. */
+function placesOf(source: Source, { span }: Leaf, mark: Mark): { at: SourcePosition; also: SourcePosition[] } {
+  const at = source.at(markSpan(mark, { source, own: span.origin ?? span }));
+  return { at, also: span.origin ? [source.at(span)] : [] };
 }

@@ -63,7 +63,8 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 function build(building: Building, node: Node | null, where: Where): Tree {
   const own = spanOf(node);
   if (where.depth > LIMITS.depth) {
-    tooMuch(building, where.via ?? own, 'Nested too deeply', `Aliases included, values may be ${LIMITS.depth} deep.`);
+    const detail = `Aliases included, values may be ${LIMITS.depth} deep.`;
+    tooMuch(building, where.via ?? own, { summary: 'Nested too deeply', detail });
   }
   countNode(building, where.via ?? own);
   const span = usedSpan(own, where);
@@ -90,7 +91,7 @@ function buildTable(building: Building, map: YAMLMap, where: Where): Table {
     const key = pair.key as Node | null;
     const free = where.free || (where.top === true && nameOf(key).startsWith('x-'));
     const merging = isMergeKey(key);
-    if (!merging && !acceptKey(building, key, entries, where)) continue;
+    if (!merging && !acceptKey(building, key, { entries, where })) continue;
     countNode(building, where.via ?? spanOf(key));
     const secret = where.secret || building.secretFields.has(nameOf(key));
     const value = build(building, pair.value as Node | null, { ...inside(where), free, secret });
@@ -102,8 +103,14 @@ function buildTable(building: Building, map: YAMLMap, where: Where): Table {
   return { type: 'table', span: usedSpan(spanOf(map), where), entries };
 }
 
+/** A mapping while its keys are read. */
+interface Mapping {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly where: Where;
+}
+
 /** False when the key can not be taken; why goes to the problems. */
-function acceptKey(building: Building, key: Node | null, entries: Map<string, Entry>, where: Where): boolean {
+function acceptKey(building: Building, key: Node | null, { entries, where }: Mapping): boolean {
   const name = nameOf(key);
   const fault = keyFault(key, name);
   const first = entries.get(name);
@@ -143,10 +150,11 @@ function followAlias(building: Building, alias: Alias, where: Where): Tree {
   building.aliases += 1;
   if (building.aliases > LIMITS.aliases) {
     const detail = `One file may follow ${LIMITS.aliases} aliases, those inside what an alias repeats included.`;
-    tooMuch(building, own, 'Too many aliases', detail, 'split the file, or write the values out');
+    tooMuch(building, own, { summary: 'Too many aliases', detail, hint: 'split the file, or write the values out' });
   }
   if (target && open.has(target)) {
-    tooMuch(building, own, 'Endless alias', `*${alias.source} stands inside &${alias.source} itself.`);
+    const detail = `*${alias.source} stands inside &${alias.source} itself.`;
+    tooMuch(building, own, { summary: 'Endless alias', detail });
   }
   if (target) return build(building, target, { ...where, via: where.via ?? own });
   const detail = `There is no &${alias.source} before *${alias.source}.`;
@@ -159,15 +167,13 @@ function followAlias(building: Building, alias: Alias, where: Where): Tree {
 function countNode(building: Building, at: Span): void {
   building.nodes += 1;
   if (building.nodes <= LIMITS.nodes) return;
-  tooMuch(building, at, 'Too many values', `One file may hold ${LIMITS.nodes} keys and values, aliases included.`);
+  const detail = `One file may hold ${LIMITS.nodes} keys and values, aliases included.`;
+  tooMuch(building, at, { summary: 'Too many values', detail });
 }
 
-function tooMuch({ source }: Building, at: Span, summary: string, detail: string, hint?: string): never {
-  throw new HostformError('YAML_LIMIT', summary, {
-    detail,
-    at: source.at(at),
-    ...(hint === undefined ? {} : { hint }),
-  });
+function tooMuch({ source }: Building, at: Span, said: { summary: string; detail: string; hint?: string }): never {
+  const { summary, ...details } = said;
+  throw new HostformError('YAML_LIMIT', summary, { ...details, at: source.at(at) });
 }
 
 function isMergeKey(key: Node | null): boolean {

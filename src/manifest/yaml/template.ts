@@ -86,8 +86,8 @@ function readExpression(reader: Reader, depth: number): Piece | undefined {
   const name = head.exec(text)?.[0] ?? '';
   reader.at = index + 2 + name.length;
   reader.expressions += 1;
-  if (depth >= LIMITS.defaults) return flaw(reader, index, 'Too many defaults are inside one another');
-  if (reader.expressions > LIMITS.expressions) return flaw(reader, index, 'There are too many ${ in one text');
+  if (depth >= LIMITS.defaults) return endWith(reader, index, 'Too many defaults are inside one another.');
+  if (reader.expressions > LIMITS.expressions) return endWith(reader, index, 'There are too many ${ in one text.');
   if (text[reader.at] === '}') {
     reader.at += 1;
     return named(reader, index, name);
@@ -95,7 +95,7 @@ function readExpression(reader: Reader, depth: number): Piece | undefined {
   const operator = text.slice(reader.at, reader.at + 2);
   if (operator !== ':-' && operator !== ':?') return malformed(reader, index, name);
   reader.at += 2;
-  return operator === ':-' ? withDefault(reader, index, name, depth) : withMessage(reader, index, name);
+  return operator === ':-' ? withDefault(reader, { index, name }, depth) : withMessage(reader, { index, name });
 }
 
 /** `${NAME}` or `${kind.key.output}`. */
@@ -112,22 +112,28 @@ function named(reader: Reader, index: number, name: string): Piece | undefined {
   return undefined;
 }
 
-function withDefault(reader: Reader, index: number, name: string, depth: number): Piece | undefined {
+/** What stands before the operator. */
+interface Opening {
+  readonly index: number;
+  readonly name: string;
+}
+
+function withDefault(reader: Reader, { index, name }: Opening, depth: number): Piece | undefined {
   const flawsBefore = reader.flaws.length;
   const fallback = readPieces(reader, depth + 1);
   if (reader.text[reader.at] !== '}') {
     // What is wrong inside has used up the text; that is told already.
     if (reader.flaws.length > flawsBefore) return undefined;
-    return flaw(reader, index, '${ is never closed with }', FORMS);
+    return endWith(reader, index, UNCLOSED);
   }
   reader.at += 1;
   const mark = markOf(reader, index);
   return NAME.test(name) ? { type: 'variable', name, fallback, mark } : misnamed(reader, mark, name);
 }
 
-function withMessage(reader: Reader, index: number, name: string): Piece | undefined {
+function withMessage(reader: Reader, { index, name }: Opening): Piece | undefined {
   const end = reader.text.indexOf('}', reader.at);
-  if (end === -1) return flaw(reader, index, '${ is never closed with }', FORMS);
+  if (end === -1) return endWith(reader, index, UNCLOSED);
   const message = reader.text.slice(reader.at, end);
   reader.at = end + 1;
   const mark = markOf(reader, index);
@@ -152,7 +158,7 @@ function misnamed(reader: Reader, mark: Mark, name: string): undefined {
 
 function malformed(reader: Reader, index: number, name: string): undefined {
   const end = reader.text.indexOf('}', reader.at);
-  if (end === -1) return flaw(reader, index, '${ is never closed with }', FORMS);
+  if (end === -1) return endWith(reader, index, UNCLOSED);
   reader.at = end + 1;
   const raw = reader.text.slice(index, end + 1);
   const after = name === '' ? 'after ${' : `after "${name}"`;
@@ -161,11 +167,12 @@ function malformed(reader: Reader, index: number, name: string): undefined {
   return undefined;
 }
 
-/** Notes that the rest of the text, from the `${` on, makes no sense, and goes to its end. */
-function flaw(reader: Reader, index: number, detail: string, hint?: string): undefined {
+const UNCLOSED = '${ is never closed with }.';
+
+/** Notes that from this `${` on the text makes no sense, and goes to its end. */
+function endWith(reader: Reader, index: number, detail: string): undefined {
   reader.at = reader.text.length;
-  const mark = { index, raw: '${' };
-  reader.flaws.push({ mark, detail: `${detail}.`, ...(hint === undefined ? {} : { hint }) });
+  reader.flaws.push({ mark: { index, raw: '${' }, detail, hint: FORMS });
   return undefined;
 }
 

@@ -76,7 +76,8 @@ function check(scan: Scan, type: CST.TokenType | null, lexeme: string): void {
   if (type === 'doc-mode') scan.documents += 1;
   if (scan.documents > 1 || (type === 'doc-start' && scan.nodes + scan.marks > 0)) {
     const detail = 'A second YAML document begins here; a manifest is one document.';
-    refuse(scan, '---', 'Several documents in one file', detail, 'remove the ---, or use one file for each');
+    const hint = 'remove the ---, or use one file for each';
+    refuse(placeOf(scan, '---'), { summary: 'Several documents in one file', detail, hint });
   }
   if (NODES.has(type)) scan.nodes += 1;
   else if (!BLANKS.has(type)) scan.marks += 1;
@@ -85,21 +86,25 @@ function check(scan: Scan, type: CST.TokenType | null, lexeme: string): void {
     stop(placeOf(scan, lexeme), { summary: 'Too many values', detail, hint: SPLIT });
   }
   if (type === 'directive-line' && !/^%YAML[ \t]+1\.2[ \t]*$/.test(lexeme)) {
-    refuse(scan, lexeme, 'YAML directive', 'A manifest is YAML 1.2 and takes no other directive.', 'remove the line');
+    const detail = 'A manifest is YAML 1.2 and takes no other directive.';
+    refuse(placeOf(scan, lexeme), { summary: 'YAML directive', detail, hint: 'remove the line' });
   }
 }
 
 const SPLIT = 'split it into several files in one folder';
 
-function stop(
-  at: SourcePosition,
-  { summary, detail, hint }: { summary: string; detail: string; hint?: string },
-): never {
-  throw new HostformError('YAML_LIMIT', summary, { detail, at, ...(hint === undefined ? {} : { hint }) });
+interface Said {
+  readonly summary: string;
+  readonly detail: string;
+  readonly hint?: string;
 }
 
-function refuse(scan: Scan, lexeme: string, summary: string, detail: string, hint: string): never {
-  throw new HostformError('YAML_SYNTAX', summary, { detail, hint, at: placeOf(scan, lexeme) });
+function stop(at: SourcePosition, { summary, ...details }: Said): never {
+  throw new HostformError('YAML_LIMIT', summary, { ...details, at });
+}
+
+function refuse(at: SourcePosition, { summary, ...details }: Said): never {
+  throw new HostformError('YAML_SYNTAX', summary, { ...details, at });
 }
 
 function placeOf({ source, parser }: Scan, lexeme: string): SourcePosition {

@@ -110,7 +110,9 @@ describe('a reference', () => {
 
   test('is shown where it is written, and where the alias stands that brought it', () => {
     const text = `x-r: &r "a \${servers.no.id}"\nimages:\n  a: { url: https://x, disk_format: iso, region: *r }\n`;
-    expect(refused(text)).toMatchObject([{ code: 'REFERENCE', at: { line: 2, column: 12, endColumn: 28 } }]);
+    expect(refused(text)).toMatchObject([
+      { code: 'REFERENCE', at: { line: 2, column: 12, endColumn: 28 }, also: [{ line: 4, column: 50, endColumn: 52 }] },
+    ]);
   });
 });
 
@@ -232,6 +234,5 @@ describe('references that lead back', () => {
     expect(problems.map(({ code }) => code)).toEqual(['CYCLE']);
     expect(problems[0]?.also).toHaveLength(9999);
     expect(problems[0]?.detail).toContain('… and 9950 more');
-    expect(accepted(chain(pairs).replace(ref('i-0'), 'r')).resources).toHaveLength(10_000);
   });
 });
