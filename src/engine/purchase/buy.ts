@@ -8,8 +8,9 @@ import type { Intent, OneShot, PreImage, Sale } from '../../model/purchase.ts';
 import { awaitListed, createOnce } from './one-shot.ts';
 import { payReservation, type Settled, settle, unknownOutcome } from './pay.ts';
 import { applyPromo } from './promo.ts';
-import { leftovers, makeReservation, verify } from './reserve.ts';
-import { closeBought, closeUnpaid, isoNow, type PurchaseRun, save, stopped } from './run.ts';
+import { isStillWanted, leftovers, makeReservation, verify } from './reserve.ts';
+import { closeBought, closeUnpaid, isoNow, type PurchaseRun, save, saveLost, stopped } from './run.ts';
+import { lookForVanished } from './vanished.ts';
 import { watchPayment } from './watch.ts';
 
 export interface Purchase {
@@ -27,6 +28,8 @@ export interface Purchase {
 
 /** Times a reservation that vanished unpaid is made again within one run. */
 const MOST_RESERVATIONS = 2;
+/** Times a reservation is gone on with that was out of view and came back. */
+const MOST_RETURNS = 3;
 
 export interface Bought {
   readonly id: string;
@@ -40,79 +43,104 @@ export async function buy(purchase: Purchase): Promise<Bought> {
   if (kind.oneShot) return buyOneShot(purchase, kind.oneShot);
   if (!kind.sale) throw new HostformError('INTERNAL', `${kind.name} can not be bought`);
   const sale = kind.sale;
-  const { intent, settled } = await purchase.exclusively(() => buyReserved(purchase, sale));
+  const settled = await purchase.exclusively(() => buyReserved(purchase, sale));
   // Only the waiting for delivery runs side by side with other purchases of the account.
-  const id = 'id' in settled ? settled.id : await awaitPaid(run, sale, settled.answered);
+  const { id, intent } = 'id' in settled ? settled : await awaitPaid(run, sale, settled.answered);
   await closeBought(run, intent, id);
   return { id, ...chargeOf(intent) };
 }
 
-async function awaitPaid(run: PurchaseRun, sale: Sale, answered: Intent): Promise<string> {
+interface Found {
+  readonly id: string;
+  readonly intent: Intent;
+}
+
+async function awaitPaid(run: PurchaseRun, sale: Sale, answered: Intent): Promise<Found> {
   const seen = await watchPayment(run, sale, answered);
-  if (seen.result === 'bought') return seen.id;
+  if (seen.result === 'bought') return { id: seen.id, intent: answered };
   throw unknownOutcome(run, seen.intent);
 }
 
-function chargeOf({ charge, quote }: Intent): Pick<Bought, 'charge'> {
+/** Nothing was charged by us for what somebody else has paid. */
+function chargeOf({ charge, quote, sent }: Intent): Pick<Bought, 'charge'> {
   const paid = charge ?? quote?.charge;
-  return paid ? { charge: paid } : {};
+  return paid && sent ? { charge: paid } : {};
 }
 
-interface Reserved {
-  readonly intent: Intent;
-  readonly settled: Settled;
-}
-
-async function buyReserved(purchase: Purchase, sale: Sale): Promise<Reserved> {
+async function buyReserved(purchase: Purchase, sale: Sale): Promise<Settled> {
   const { run, open, action } = purchase;
   if (run.stop.aborted) throw stopped(run.want.address, open?.sent ?? false);
   if (open?.sent) return resumeSent(purchase, sale, open);
   const abandoned = open !== undefined && action.resume?.from === 'abandon';
   if (abandoned) await abandon(run, sale, open);
   let intent = open && !abandoned ? await resumeUnsent(run, open) : await begin(purchase, sale);
-  for (let made = 1; ; made += 1) {
+  for (let made = 1, back = 0; ; ) {
     if (intent.phase === 'adding') intent = await makeReservation(run, sale, intent);
-    const ready = await prepare(run, sale, intent);
+    const ready = await prepare(purchase, sale, intent);
     if (ready) {
-      for (const problem of leftovers(run, sale, ready.intent, ready.view.others)) run.onNotice(problem);
-      const settled = await payReservation(run, sale, ready.intent, ready.view);
-      return { intent: { ...ready.intent, charge: ready.view.own.charge }, settled };
+      for (const problem of leftovers(run, sale, ready.view.others)) run.onNotice(problem);
+      return payReservation(run, sale, ready.intent, ready.view);
     }
-    // Gone although nothing was ever sent for it: taken out by someone, or lapsed. It counts as a possible stray.
-    if (made === MOST_RESERVATIONS) throw await vanished(run, intent);
+    const vanished = await lookForVanished(run, sale, intent);
+    if (vanished.state === 'bought') return { id: vanished.id, intent };
+    if (vanished.state === 'back') {
+      back += 1;
+      if (back > MOST_RETURNS) throw contradictory(run, intent);
+      continue;
+    }
+    if (made === MOST_RESERVATIONS) throw await givenUp(run, intent);
+    made += 1;
+    // It may come back into view: then it is one of ours that is left over.
     const { reservation: _, promo: __, ...rest } = intent;
-    intent = await save(run, { ...rest, phase: 'adding', lost: intent.lost + 1 });
+    intent = await saveLost(run, { ...rest, phase: 'adding' });
   }
 }
 
-async function prepare(run: PurchaseRun, sale: Sale, intent: Intent): ReturnType<typeof applyPromo> {
+/** Reads the reservation back and puts the code on it. `undefined`: it is gone. */
+async function prepare({ run, open }: Purchase, sale: Sale, intent: Intent): ReturnType<typeof applyPromo> {
   const view = await verify(run, sale, intent);
-  return view && applyPromo(run, sale, intent, view);
+  if (!view) return undefined;
+  // What existed before was read by an earlier run, or a while ago: since then somebody may have bought the same.
+  const isOld = open !== undefined || intent.lost > 0;
+  if (isOld && !(await isStillWanted(run, sale, intent))) return undefined;
+  return applyPromo(run, sale, intent, view);
 }
 
-async function resumeSent({ run, action }: Purchase, sale: Sale, open: Intent): Promise<Reserved> {
-  const mayRepeat = !(action.resume?.from === 'intent' && action.resume.observeOnly);
+async function resumeSent({ run, action }: Purchase, sale: Sale, open: Intent): Promise<Settled> {
   run.onStep('pay', 'start');
-  return { intent: open, settled: await settle(run, sale, { intent: open, mayRepeat }) };
+  return settle(run, sale, { intent: open, mayRepeat: mayRepeat(action) });
+}
+
+/** Only a plan that knew of this very purchase, and still asks for what it buys, may pay once more. */
+function mayRepeat({ resume }: Action): boolean {
+  return resume?.from === 'intent' && !resume.observeOnly;
 }
 
 /** An add that was written down and whose answer no run has seen may lie in the account. */
 async function resumeUnsent(run: PurchaseRun, open: Intent): Promise<Intent> {
-  return open.phase === 'adding' ? save(run, { ...open, lost: open.lost + 1 }) : open;
+  return open.phase === 'adding' ? saveLost(run, open) : open;
 }
 
 async function abandon(run: PurchaseRun, sale: Sale, open: Intent): Promise<void> {
   if (open.reservation !== undefined) await sale.release?.(open.reservation);
-  const lost = open.phase === 'adding' ? { ...open, lost: open.lost + 1 } : open;
+  const lost = await resumeUnsent(run, open);
   await closeUnpaid(run, lost, 'the manifest moved before anything was paid');
 }
 
-async function vanished(run: PurchaseRun, intent: Intent): Promise<HostformError> {
-  await closeUnpaid(run, intent, 'the reservation vanished unpaid');
+async function givenUp(run: PurchaseRun, intent: Intent): Promise<HostformError> {
+  await closeUnpaid(run, await saveLost(run, intent), 'the reservation vanished unpaid');
   return new HostformError('VENDOR_ERROR', 'The reservation vanished before it was paid', {
     address: run.want.address,
     detail: `Reservation ${intent.reservation} is no longer there. Nothing was paid; someone else may be working in the same cart.`,
     hint: 'apply again',
+  });
+}
+
+function contradictory({ want }: PurchaseRun, { reservation }: Intent): HostformError {
+  return new HostformError('VENDOR_ERROR', 'The vendor shows the reservation at one time and not at another', {
+    address: want.address,
+    detail: `Reservation ${reservation} can not be held against the plan. Nothing was paid.`,
+    hint: 'apply again later',
   });
 }
 
@@ -146,12 +174,14 @@ function newIntent({ run, action, plan, random }: Purchase, before: PreImage, st
 }
 
 async function buyOneShot(purchase: Purchase, maker: OneShot): Promise<Bought> {
-  const { run, open, exclusively } = purchase;
-  const { intent, settled } = await exclusively(async () => {
-    const begun = open ?? newIntent(purchase, await maker.survey(run.want), 'one-shot');
-    return { intent: begun, settled: await createOnce(run, maker, begun, open !== undefined) };
+  const { run, open, action, exclusively } = purchase;
+  const settled = await exclusively(async () => {
+    const intent = open ?? newIntent(purchase, await maker.survey(run.want), 'one-shot');
+    const resumed = open !== undefined;
+    return createOnce(run, maker, { intent, resumed, mayRepeat: !resumed || mayRepeat(action) });
   });
-  const { id } = 'id' in settled ? settled : await awaitListed(run, maker, settled.answered);
-  await closeBought(run, intent, id);
-  return { id, ...chargeOf(intent) };
+  const found =
+    'id' in settled ? settled : { id: await awaitListed(run, maker, settled.answered), intent: settled.answered };
+  await closeBought(run, found.intent, found.id);
+  return { id: found.id, ...chargeOf(found.intent) };
 }

@@ -5,7 +5,7 @@
  */
 import { HostformError } from '../../model/errors.ts';
 import type { Inspection, Intent, Sale } from '../../model/purchase.ts';
-import { giveUp, isSession } from './reserve.ts';
+import { giveUp, isSession, objection } from './reserve.ts';
 import { closeUnpaid, effectOf, isoNow, type PurchaseRun, save, stopped } from './run.ts';
 import { watchPayment } from './watch.ts';
 
@@ -20,7 +20,7 @@ const MOST_UNSENT = 3;
  * What the account-wide critical section ends with: an id that is ours, or an answered payment whose thing is only to
  * be waited for, which other purchases need not sit out.
  */
-export type Settled = { readonly id: string } | { readonly answered: Intent };
+export type Settled = { readonly id: string; readonly intent: Intent } | { readonly answered: Intent };
 
 /** From a verified reservation to an answered payment. */
 export async function payReservation(run: PurchaseRun, sale: Sale, intent: Intent, view: Open): Promise<Settled> {
@@ -37,12 +37,34 @@ export async function settle(
   let now = intent;
   for (let repeats = 0; now.phase !== 'paid'; repeats += 1) {
     const seen = await watchPayment(run, sale, now);
-    if (seen.result === 'bought') return { id: seen.id };
+    if (seen.result === 'bought') return { id: seen.id, intent: now };
     if (!mayRepeat) throw movedManifest(run, seen.intent);
     if (repeats === MOST_REPEATS) throw unknownOutcome(run, seen.intent);
-    now = await sendPayment(run, sale, seen.intent);
+    now = await repeatPayment(run, sale, seen.intent);
   }
   return { answered: now };
+}
+
+/**
+ * Sends the payment of the same reservation again, unless it would now buy something else, or for more, than when it
+ * was first paid: minutes or days have passed. One that is gone by now is only watched.
+ */
+async function repeatPayment(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Intent> {
+  const view = await sale.inspect(intent.reservation ?? '', run.want, intent.before);
+  if (view.state === 'gone') {
+    const { watch: _, ...watched } = intent;
+    return save(run, watched);
+  }
+  const wrong = objection(run, view, intent.charge);
+  if (wrong) throw await heldBack(run, intent, wrong);
+  return sendPayment(run, sale, { ...intent, charge: view.own.charge });
+}
+
+/** Nobody knows what became of the first payment for certain, so a person has to close the purchase. */
+async function heldBack(run: PurchaseRun, intent: Intent, wrong: HostformError): Promise<HostformError> {
+  const because = `Reservation ${intent.reservation} is still shown unpaid after a payment was sent for it, and it is not what was approved any more: ${wrong.details.detail}`;
+  const held = await save(run, { ...intent, evidence: { because, candidates: [] } });
+  return unknownOutcome(run, held);
 }
 
 /** Writes the point of no return, then sends once. Returns the intent as it is after the answer, or after none. */
@@ -124,10 +146,14 @@ export function unknownOutcome(run: PurchaseRun, intent: Intent): HostformError 
   });
 }
 
-function movedManifest(run: PurchaseRun, intent: Intent): HostformError {
+/** Exit 7: it may be found bought, and is not bought again, because something else is asked for by now. */
+export function movedManifest(run: PurchaseRun, intent: Intent): HostformError {
   return new HostformError('OUTCOME_UNKNOWN', 'A purchase is open, and the manifest has moved since', {
     address: run.want.address,
-    detail: `Reservation ${intent.reservation} is still unpaid after a payment was sent for it. It is not paid again, because the manifest now asks for something else.`,
+    detail:
+      intent.reservation === undefined
+        ? 'Nothing new is listed after it was ordered. It is not ordered again, because the manifest now asks for something else.'
+        : `Reservation ${intent.reservation} is still unpaid after a payment was sent for it. It is not paid again, because the manifest now asks for something else.`,
     hint: `restore the manifest, or: hostform pending resolve ${run.want.address} --not-bought`,
   });
 }

@@ -26,7 +26,7 @@ export async function applyPromo(
   // A code that an earlier run sent may already be on the reservation: look at the price first.
   if (resumed && cheaper(view.own.charge, before)) return finish(run, intent, view);
 
-  let now = await save(run, { ...intent, phase: 'promo', promo: { before } });
+  const now = await save(run, { ...intent, phase: 'promo', promo: { before } });
   for (let attempt = 1; ; attempt += 1) {
     const sent = await send(run, sale, now, code);
     const after = await verify(run, sale, now);
@@ -35,7 +35,8 @@ export async function applyPromo(
       return finish(run, now, after);
     if (sent === 'answered' || attempt === 2)
       await giveUp(run, sale, now, notCheaper(run.want.address, after.own.charge));
-    now = await save(run, now);
+    // Whoever put something into the cart since must not get our code on it.
+    await refuseForeignLines(run, sale, now, after);
   }
 }
 
@@ -60,7 +61,7 @@ async function send(run: PurchaseRun, sale: Sale, intent: Intent, code: string):
 }
 
 async function refuseForeignLines(run: PurchaseRun, sale: Sale, intent: Intent, view: Open): Promise<void> {
-  const foreign = foreignLines(run, sale, intent, view.others);
+  const foreign = foreignLines(run, sale, view.others);
   if (foreign.length === 0) return;
   const error = new HostformError('FOREIGN_LINE', 'The cart holds something that is not ours', {
     address: run.want.address,

@@ -30,10 +30,15 @@ export async function makeReservation(run: PurchaseRun, sale: Sale, intent: Inte
   let now = intent;
   for (let logins = 0; ; ) {
     if (run.stop.aborted) throw stopped(run.want.address, false);
-    const found = now.lost > 0 ? await sale.recover?.(run.want, now.before) : undefined;
-    if (found !== undefined) return reserved(run, found, (next) => saveFound(run, next), now);
-    const attempt = await tryReserve(run, sale, now, logins === MOST_LOGINS);
-    if ('reservation' in attempt) return reserved(run, attempt.reservation, (next) => save(run, next), now);
+    const known = now.lost > 0 ? await sale.recover?.(run.want, now.before) : undefined;
+    const attempt =
+      known === undefined ? await tryReserve(run, sale, now, logins === MOST_LOGINS) : { reservation: known };
+    if ('reservation' in attempt) {
+      const next: Intent = { ...now, phase: 'reserved', reservation: attempt.reservation };
+      await (known === undefined ? save(run, next) : saveFound(run, next));
+      run.onStep('reserve', 'done', attempt.reservation);
+      return next;
+    }
     if (attempt.lost) now = await saveLost(run, now);
     else logins += 1;
     if (now.lost > MOST_LOST) {
@@ -42,17 +47,6 @@ export async function makeReservation(run: PurchaseRun, sale: Sale, intent: Inte
     }
     await run.clock.sleep(lookEvery(run.pace), run.stop);
   }
-}
-
-async function reserved(
-  run: PurchaseRun,
-  reservation: string,
-  write: (intent: Intent) => Promise<Intent>,
-  intent: Intent,
-): Promise<Intent> {
-  const next = await write({ ...intent, phase: 'reserved', reservation });
-  run.onStep('reserve', 'done', reservation);
-  return next;
 }
 
 type Attempt = { readonly reservation: string } | { readonly error: unknown; readonly lost: boolean };
@@ -99,11 +93,7 @@ async function look(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Inspe
 }
 
 /** Why this reservation must not be paid as it is; `paid` is what a payment that was sent before was to cost. */
-export function objection(
-  run: PurchaseRun,
-  { own, mismatches, stop }: Open,
-  paid?: Money,
-): HostformError | undefined {
+export function objection(run: PurchaseRun, { own, mismatches, stop }: Open, paid?: Money): HostformError | undefined {
   const { address, quote } = run.want;
   if (mismatches.length > 0) {
     return new HostformError('PRICE_MOVED', 'The vendor reserved something else than was planned', {
@@ -120,6 +110,24 @@ export function objection(
   }
   const cap = paid ?? (quote && perPurchase(quote.charge, quote.count));
   return cap && dearer(address, own.charge, cap);
+}
+
+/**
+ * False when the reservation has left the account. Whatever was bought since the purchase was begun, and can not be
+ * told from what we are about to buy, stops it: afterwards nobody could say which of the two is ours.
+ */
+export async function isStillWanted(run: PurchaseRun, sale: Sale, intent: Intent): Promise<boolean> {
+  const seen = await sale.seek(intent.reservation ?? '', run.want, intent.before, undefined);
+  if (seen.kind === 'unpaid') return true;
+  if (seen.kind === 'gone' || seen.kind === 'void') return false;
+  const found = seen.kind === 'bought' ? [{ id: seen.id, text: 'new' }] : seen.candidates;
+  const { address } = run.want;
+  const error = new HostformError('NAME_TAKEN', 'Something like it has appeared since the purchase was begun', {
+    address,
+    detail: `The account now has ${found.map(({ id, text }) => `${id} (${text})`).join(', ')}. It is not bought a second time; our own reservation was taken back.`,
+    hint: `adopt it (hostform import ${address} ${found[0]?.id ?? 'ID'}) or choose another name`,
+  });
+  return giveUp(run, sale, intent, error);
 }
 
 /** What one of `count` purchases may cost at most. */

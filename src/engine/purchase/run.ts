@@ -1,6 +1,7 @@
 /** What a purchase needs from the run it is part of. */
 import type { Clock, Pace } from '../../model/clock.ts';
 import { HostformError, type Problem } from '../../model/errors.ts';
+import { equalJson } from '../../model/json.ts';
 import type { Intent, Stray, Want } from '../../model/purchase.ts';
 import type { RecordedResource } from '../../model/resource.ts';
 import type { Commit, RecordedAccount, StateChange } from '../../model/state.ts';
@@ -15,7 +16,7 @@ export interface PurchaseRun {
   readonly onStep: (step: 'reserve' | 'promo' | 'pay', moment: 'start' | 'done', note?: string) => void;
   readonly onProgress: (status: string) => void;
   readonly onNotice: (problem: Problem) => void;
-  /** The account as the state has it now; strays are added to it when a purchase with a lost add is closed. */
+  /** The account as the state has it now, with the adds of ours whose answer was lost. */
   readonly account: () => RecordedAccount;
   /** The record that is written in the same breath as the intent is closed. */
   readonly recordOf: (id: string) => RecordedResource;
@@ -34,21 +35,15 @@ export function lookEvery(pace: Pace): number {
   return Math.max(1, Math.min(pace.pollIntervalMs, Math.floor(pace.settleTimeMs / LEAST_READINGS)));
 }
 
-/** Adds of ours that may still lie in the account: those of this intent, and those of purchases closed before. */
-export function possibleStrays(intent: Intent, account: RecordedAccount): Stray[] {
-  const own = Array.from({ length: intent.lost }, () => ({ order: intent.order, before: intent.before }));
-  return [...own, ...(account.strays ?? [])];
-}
-
 /** Durable: the intent as it is now. */
 export async function save(run: PurchaseRun, intent: Intent): Promise<Intent> {
   await run.commit({ do: 'intent', intent });
   return intent;
 }
 
-/** Durable: the purchase ended without buying. Lost adds are remembered with the account. */
+/** Durable: the purchase ended without buying. */
 export async function closeUnpaid(run: PurchaseRun, intent: Intent, because: string): Promise<void> {
-  await run.commit({ do: 'close', intent: intent.id, because }, ...rememberStrays(run, intent));
+  await run.commit({ do: 'close', intent: intent.id, because });
 }
 
 /** Durable, in one breath: the thing is ours and the purchase is closed. */
@@ -56,16 +51,41 @@ export async function closeBought(run: PurchaseRun, intent: Intent, id: string):
   await run.commit(
     { do: 'record', resource: run.recordOf(id) },
     { do: 'close', intent: intent.id, because: `bought: ${id}` },
-    ...rememberStrays(run, intent),
   );
 }
 
-function rememberStrays(run: PurchaseRun, intent: Intent): StateChange[] {
-  if (intent.lost === 0 || intent.style === 'one-shot') return [];
+/**
+ * Durable, in one breath: the answer to an add is given up, and its line may turn up in the account. It is remembered
+ * with the account at once, because other purchases of it begin while this one still waits for its delivery.
+ */
+export async function saveLost(run: PurchaseRun, intent: Intent): Promise<Intent> {
   const account = run.account();
-  const added = Array.from({ length: intent.lost }, () => ({ order: intent.order, before: intent.before }));
-  const strays = [...(account.strays ?? []), ...added];
-  return [{ do: 'account', provider: intent.provider, account: { ...account, strays } }];
+  const strays = [...(account.strays ?? []), strayOf(intent)];
+  const next = { ...intent, lost: intent.lost + 1 };
+  await run.commit({ do: 'intent', intent: next }, remember(intent, { ...account, strays }));
+  return next;
+}
+
+/** Durable, in one breath: the line whose answer was lost has been found, so it is left over no more. */
+export async function saveFound(run: PurchaseRun, intent: Intent): Promise<Intent> {
+  const account = run.account();
+  const strays = [...(account.strays ?? [])];
+  const at = strays.findLastIndex((stray) => isSame(stray, strayOf(intent)));
+  if (at < 0) return save(run, intent);
+  await run.commit({ do: 'intent', intent }, remember(intent, { ...account, strays: strays.toSpliced(at, 1) }));
+  return intent;
+}
+
+function strayOf({ order, before }: Intent): Stray {
+  return { order, before };
+}
+
+function isSame(a: Stray, b: Stray): boolean {
+  return equalJson(a.order, b.order) && equalJson({ ...a.before }, { ...b.before });
+}
+
+function remember({ provider }: Intent, account: RecordedAccount): StateChange {
+  return { do: 'account', provider, account };
 }
 
 /** The error of a purchase that an interrupt left in a known place. */

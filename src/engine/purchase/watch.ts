@@ -2,7 +2,8 @@
 import { HostformError } from '../../model/errors.ts';
 import type { Intent, Sale, Sighting } from '../../model/purchase.ts';
 import { unknownOutcome } from './pay.ts';
-import { closeUnpaid, isoNow, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+import { closeUnpaid, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+import { openWindow, sinceSent, type Window } from './window.ts';
 
 export type Watched =
   | { readonly result: 'bought'; readonly id: string }
@@ -17,16 +18,18 @@ export type Watched =
  */
 export async function watchPayment(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Watched> {
   const started = run.clock.elapsed();
+  const before = sinceSent(run, intent);
+  const window = openWindow(run, intent);
   const answered = intent.phase === 'paid';
   let now = intent;
   for (let readings = 1; ; readings += 1) {
     const seen = await tryRead(run, () => sale.seek(now.reservation ?? '', run.want, now.before, now.hint));
     if (seen?.kind === 'bought') return { result: 'bought', id: seen.id };
     if (seen?.kind === 'void') await endVoid(run, now, seen.because);
-    if (seen) now = await remember(run, now, seen);
-    if (!answered && windowPassed(run, now)) return { result: 'unpaid', intent: now };
+    if (seen) now = await remember(run, now, seen, window);
+    if (!answered && window.hasPassed(now.watch)) return { result: 'unpaid', intent: now };
     const waited = run.clock.elapsed() - started;
-    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, intent: now }))
+    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, before }))
       throw ended(run, answered, seen, now);
     if (run.stop.aborted) throw stopped(run.want.address, true);
     run.onProgress(describe(seen));
@@ -49,8 +52,8 @@ export async function tryRead(run: PurchaseRun, read: () => Promise<Sighting>): 
 
 const PASSING = new Set(['VENDOR_ERROR', 'VENDOR_UNREACHABLE', 'LISTING_INCOMPLETE']);
 
-async function remember(run: PurchaseRun, intent: Intent, seen: Sighting): Promise<Intent> {
-  if (seen.kind === 'unpaid') return save(run, { ...intent, watch: counted(run, intent) });
+async function remember(run: PurchaseRun, intent: Intent, seen: Sighting, window: Window): Promise<Intent> {
+  if (seen.kind === 'unpaid') return save(run, { ...intent, watch: window.count(intent.watch) });
   const { watch: _, ...rest } = intent;
   const evidence =
     seen.kind === 'ambiguous'
@@ -60,34 +63,22 @@ async function remember(run: PurchaseRun, intent: Intent, seen: Sighting): Promi
   return save(run, { ...rest, evidence });
 }
 
-/** One more complete reading that shows it unpaid. A wall clock that went back restarts the window. */
-function counted(run: PurchaseRun, { watch }: Intent): NonNullable<Intent['watch']> {
-  const at = isoNow(run.clock);
-  if (!watch || at < watch.last) return { since: at, last: at, readings: 1 };
-  return { since: watch.since, last: at, readings: watch.readings + 1 };
-}
-
-function windowPassed(run: PurchaseRun, { watch }: Intent): boolean {
-  if (!watch || watch.readings < LEAST_READINGS) return false;
-  return run.clock.now() - Date.parse(watch.since) >= run.pace.settleTimeMs;
-}
-
 interface Wait {
   readonly answered: boolean;
   readonly seen: Sighting | undefined;
+  /** Milliseconds in this run, and since the payment was sent when this run began. */
   readonly waited: number;
-  readonly intent: Intent;
+  readonly before: number;
 }
 
 /**
  * Contradictions and silence are watched for `settle_time`, counted from when the payment was sent where an earlier
  * run sent it. A payment that the vendor accepted is waited for as long as a delivery.
  */
-function isOver(run: PurchaseRun, { answered, seen, waited, intent }: Wait): boolean {
+function isOver(run: PurchaseRun, { answered, seen, waited, before }: Wait): boolean {
   if (answered && seen?.kind !== 'ambiguous') return waited >= run.pace.deliveryTimeoutMs;
   if (seen?.kind === 'unpaid') return false;
-  const sinceSent = intent.sentAt === undefined ? 0 : run.clock.now() - Date.parse(intent.sentAt);
-  return Math.max(waited, sinceSent) >= run.pace.settleTimeMs;
+  return before + waited >= run.pace.settleTimeMs;
 }
 
 function ended(run: PurchaseRun, answered: boolean, seen: Sighting | undefined, intent: Intent): HostformError {
@@ -96,6 +87,7 @@ function ended(run: PurchaseRun, answered: boolean, seen: Sighting | undefined, 
     address: run.want.address,
     detail:
       'The vendor accepted the payment but does not list it yet. The next run goes on waiting; nothing is bought again.',
+    hint: `if the vendor's panel shows that it will never come: hostform pending resolve ${run.want.address} --not-bought`,
   });
 }
 

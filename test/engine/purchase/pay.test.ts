@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import type { Inspection, Sighting } from '../../../src/model/purchase.ts';
+import { failed, intentOf, line, open, openDesk, unreadable } from '../support/desk.ts';
+import { EUR } from '../support/samples.ts';
+
+const UNPAID: Sighting = { kind: 'unpaid' };
+const GONE: Sighting = { kind: 'gone' };
+const BOUGHT: Sighting = { kind: 'bought', id: 'srv-1' };
+const AMBIGUOUS: Sighting = {
+  kind: 'ambiguous',
+  candidates: [{ id: 'srv-8', text: 'ann, small' }],
+  because: 'Two fit.',
+};
+const lost = failed('unclear');
+
+/** Looks are ten seconds apart, so a window of ten minutes has 61. */
+const SETTLE_MS = 600_000;
+
+describe('a payment without an answer', () => {
+  it('is not repeated when the thing is listed', async () => {
+    const desk = openDesk({ sale: { pay: [lost], seek: [UNPAID, GONE, BOUGHT] } });
+    expect(await desk.buy()).toMatchObject({ id: 'srv-1' });
+    expect(desk.count('pay')).toBe(1);
+  });
+
+  it('is repeated for the same line, after settle_time of looking and not before', async () => {
+    const sent: number[] = [];
+    const desk = openDesk({
+      sale: { pay: [lost, {}], seek: [() => (desk.count('pay') === 1 ? UNPAID : BOUGHT)] },
+      beforeCall: (name) => {
+        if (name === 'pay') sent.push(desk.timeline.now());
+      },
+    });
+    await desk.buy();
+    expect(desk.calls.filter((call) => call.startsWith('pay'))).toEqual(['pay line-1', 'pay line-1']);
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThanOrEqual(SETTLE_MS);
+    expect(desk.count('reserve')).toBe(1);
+  });
+
+  it('is only repeated after four complete readings, however long ago the first of them was', async () => {
+    const desk = openDesk({
+      open: intentOf('servers.ann', {
+        sentAt: '2026-11-22T08:00:00.000Z',
+        watch: { since: '2026-11-22T07:00:00.000Z', last: '2026-11-22T07:00:00.000Z', readings: 1 },
+      }),
+      sale: { seek: [unreadable, UNPAID, unreadable, UNPAID, UNPAID, BOUGHT] },
+    });
+    await desk.buy();
+    expect(desk.calls.indexOf('pay line-1')).toBe(desk.calls.lastIndexOf('seek line-1') - 1);
+    expect(desk.count('seek')).toBe(6);
+  });
+
+  it('is not repeated for a line that is gone: only looked for, and then it is unknown', async () => {
+    const desk = openDesk({ sale: { pay: [lost], seek: [GONE] } });
+    const problem = await desk.refusal();
+    expect(problem.code).toBe('OUTCOME_UNKNOWN');
+    expect(problem.details.hint).toContain('pending resolve servers.ann');
+    expect(desk.count('pay')).toBe(1);
+    expect(desk.intent()).toMatchObject({
+      phase: 'paying',
+      sent: true,
+      reservation: 'line-1',
+      evidence: { candidates: [] },
+    });
+  });
+
+  it('names the candidates when it is ambiguous', async () => {
+    const desk = openDesk({ sale: { pay: [lost], seek: [AMBIGUOUS] } });
+    const problem = await desk.refusal();
+    expect(problem.details.detail).toContain('srv-8 (ann, small)');
+    expect(desk.intent()?.evidence?.candidates).toEqual([{ id: 'srv-8', text: 'ann, small' }]);
+  });
+
+  it('starts its wait anew when the line was gone in between', async () => {
+    const desk = openDesk({
+      open: intentOf('servers.ann', { sentAt: '2026-11-22T08:00:00.000Z' }),
+      sale: {
+        pay: [{}],
+        seek: [...Array.from({ length: 30 }, () => UNPAID), GONE, () => (desk.count('pay') === 0 ? UNPAID : BOUGHT)],
+      },
+    });
+    await desk.buy();
+    expect(
+      desk.calls.slice(0, desk.calls.indexOf('pay line-1')).filter((call) => call === 'seek line-1').length,
+    ).toBeGreaterThan(90);
+  });
+
+  it('is given up after three, with the purchase open and the outcome unknown', async () => {
+    const desk = openDesk({ sale: { pay: [lost], seek: [UNPAID] } });
+    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
+    expect(desk.count('pay')).toBe(3);
+    expect(desk.intent()).toMatchObject({ phase: 'paying', sent: true });
+  });
+
+  it('closes the purchase when the vendor itself says that the line ended unpaid', async () => {
+    const desk = openDesk({ sale: { pay: [lost], seek: [{ kind: 'void', because: 'Order 1 was cancelled.' }] } });
+    expect((await desk.refusal()).code).toBe('VENDOR_ERROR');
+    expect(desk.memory.state().pending).toEqual([]);
+  });
+
+  it('is not repeated when the manifest has moved since', async () => {
+    const intent = intentOf('servers.ann');
+    const desk = openDesk({
+      open: intent,
+      action: { resume: { from: 'intent', intent: intent.id, phase: 'paying', observeOnly: true } },
+      sale: { seek: [UNPAID] },
+    });
+    expect((await desk.refusal()).message).toContain('the manifest has moved');
+    expect(desk.count('pay')).toBe(0);
+  });
+
+  it('does not hide a login that is broken', async () => {
+    const { HostformError } = await import('../../../src/model/errors.ts');
+    const desk = openDesk({ sale: { pay: [lost], seek: [new HostformError('CREDENTIALS', 'The login is refused')] } });
+    expect((await desk.refusal()).code).toBe('CREDENTIALS');
+    expect(desk.intent()).toMatchObject({ phase: 'paying', sent: true });
+  });
+});
+
+describe('before a payment is repeated', () => {
+  const window = { seek: [() => UNPAID] };
+  const dearer: Inspection = open('line-1', '1.20');
+
+  it.each<{ name: string; view: Inspection }>([
+    { name: 'costs more than was planned', view: dearer },
+    { name: 'costs more than when it was first paid, although less than planned', view: open('line-1', '0.90') },
+    {
+      name: 'is in another currency',
+      view: {
+        state: 'open',
+        own: line('line-1', { charge: { amount: '0.10', currency: 'USD' } }),
+        others: [],
+        mismatches: [],
+      },
+    },
+    {
+      name: 'is of another period',
+      view: { state: 'open', own: line('line-1'), others: [], mismatches: ['the cart shows P1M'] },
+    },
+    {
+      name: 'is not to be paid now',
+      view: { state: 'open', own: line('line-1'), others: [], mismatches: [], stop: 'It was renewed.' },
+    },
+  ])('the line is looked at: one that $name is not paid, and stays open', async ({ view }) => {
+    const first = open('line-1', '0.80');
+    const desk = openDesk({ sale: { pay: [lost], inspect: [first, view], ...window } });
+    const problem = await desk.refusal();
+    expect(problem.code).toBe('OUTCOME_UNKNOWN');
+    expect(problem.details.detail).toContain('line-1');
+    expect(desk.count('pay')).toBe(1);
+    expect(desk.count('release')).toBe(0);
+    expect(desk.intent()).toMatchObject({ sent: true, reservation: 'line-1' });
+  });
+
+  it('a run of the next day looks too', async () => {
+    const yesterday = intentOf('servers.ann', {
+      charge: EUR('1.00'),
+      watch: { since: '2026-11-21T07:00:00.000Z', last: '2026-11-21T07:09:00.000Z', readings: 30 },
+    });
+    const desk = openDesk({ open: yesterday, sale: { inspect: [dearer], ...window } });
+    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
+    expect(desk.count('pay')).toBe(0);
+  });
+
+  it('a line that is gone by then is not paid, but looked for', async () => {
+    const desk = openDesk({
+      sale: {
+        pay: [lost],
+        inspect: [open('line-1', '1.00'), { state: 'gone', others: [] }],
+        seek: [() => (desk.count('inspect') < 2 ? UNPAID : BOUGHT)],
+      },
+    });
+    expect(await desk.buy()).toMatchObject({ id: 'srv-1' });
+    expect(desk.count('pay')).toBe(1);
+  });
+
+  it('a cheaper price is what is reported', async () => {
+    const desk = openDesk({
+      sale: {
+        pay: [lost, {}],
+        inspect: [open('line-1', '1.00'), open('line-1', '0.50')],
+        seek: [() => (desk.count('pay') < 2 ? UNPAID : BOUGHT)],
+      },
+    });
+    expect(await desk.buy()).toMatchObject({ charge: EUR('0.50') });
+  });
+});
+
+describe('a payment that provably never left', () => {
+  it('is tried three times, and then nothing is known to be sent', async () => {
+    const desk = openDesk({ sale: { pay: [failed('not-sent')] } });
+    await desk.refusal();
+    expect(desk.count('pay')).toBe(3);
+    expect(desk.intent()).toMatchObject({ phase: 'reserved', sent: false });
+  });
+
+  it('does not forget that another one may have left before', async () => {
+    const desk = openDesk({ sale: { pay: [lost, failed('not-sent')], seek: [UNPAID] } });
+    await desk.refusal();
+    expect(desk.intent()).toMatchObject({ sent: true });
+  });
+});
+
+describe('a payment that was refused', () => {
+  it('closes the purchase, once the line is seen unpaid and is taken back', async () => {
+    const desk = openDesk({ sale: { pay: [failed('refused', 'not_enough_money')], seek: [UNPAID] } });
+    expect((await desk.refusal()).code).toBe('BALANCE');
+    expect(desk.calls.slice(-3)).toEqual(['pay line-1', 'seek line-1', 'release line-1']);
+    expect(desk.memory.state().pending).toEqual([]);
+  });
+
+  it('is not believed when the line is gone', async () => {
+    const desk = openDesk({ sale: { pay: [failed('refused', 'busy')], seek: [GONE, BOUGHT] } });
+    expect(await desk.buy()).toMatchObject({ id: 'srv-1' });
+    expect(desk.count('release')).toBe(0);
+  });
+
+  it('closes nothing when an earlier one of the same line may have left', async () => {
+    const desk = openDesk({ sale: { pay: [lost, failed('refused', 'value')], seek: [UNPAID] } });
+    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
+    expect(desk.count('release')).toBe(0);
+  });
+
+  it('because of a dead session is sent again at once', async () => {
+    const desk = openDesk({ sale: { pay: [failed('refused', 'auth'), {}], seek: [UNPAID, BOUGHT] } });
+    await desk.buy();
+    expect(desk.count('pay')).toBe(2);
+    expect(desk.timeline.now()).toBeLessThan(SETTLE_MS);
+  });
+
+  it('leaves the purchase open when nobody can look', async () => {
+    const desk = openDesk({ sale: { pay: [failed('refused', 'value')], seek: [unreadable] } });
+    await desk.refusal();
+    expect(desk.intent()).toMatchObject({ phase: 'paying', sent: true });
+    expect(desk.count('release')).toBe(0);
+  });
+});
+
+describe('a payment that the vendor accepted', () => {
+  it('is waited for as long as a delivery, and never sent again', async () => {
+    const desk = openDesk({ sale: { seek: [GONE] } });
+    const problem = await desk.refusal();
+    expect(problem.code).toBe('DELIVERY');
+    expect(desk.timeline.now()).toBeGreaterThanOrEqual(1_800_000);
+    expect(desk.intent()).toMatchObject({ phase: 'paid', sent: true });
+    expect(desk.count('pay')).toBe(1);
+  });
+
+  it('is not sent again either when the line goes on looking unpaid', async () => {
+    const desk = openDesk({ sale: { seek: [UNPAID] } });
+    expect((await desk.refusal()).code).toBe('DELIVERY');
+    expect(desk.count('pay')).toBe(1);
+  });
+
+  it('keeps the hint of the answer for the looks', async () => {
+    const desk = openDesk({ sale: { pay: [{ hint: 'srv-1' }], seek: [GONE] } });
+    await desk.refusal();
+    expect(desk.intent()).toMatchObject({ hint: 'srv-1' });
+  });
+});
+
+describe('the time of the window', () => {
+  it('is measured by the monotonic clock: a wall clock that jumps forward shortens nothing', async () => {
+    const sent: number[] = [];
+    const desk = openDesk({
+      sale: { pay: [lost, {}], seek: [() => (desk.count('pay') === 1 ? UNPAID : BOUGHT)] },
+      beforeCall: (name) => {
+        if (name === 'pay') sent.push(desk.timeline.now());
+        if (name === 'seek' && desk.count('seek') === 2) desk.skewMs = 3_600_000;
+      },
+    });
+    await desk.buy();
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThanOrEqual(SETTLE_MS);
+  });
+
+  it('starts anew when the wall clock went back', async () => {
+    const sent: number[] = [];
+    const desk = openDesk({
+      sale: { pay: [lost, {}], seek: [() => (desk.count('pay') === 1 ? UNPAID : BOUGHT)] },
+      beforeCall: (name) => {
+        if (name === 'pay') sent.push(desk.timeline.now());
+        if (name === 'seek' && desk.count('seek') === 30) desk.skewMs = -3_600_000;
+      },
+    });
+    await desk.buy();
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThan(SETTLE_MS + 250_000);
+  });
+
+  it('goes on from what an earlier run has seen', async () => {
+    const desk = openDesk({
+      open: intentOf('servers.ann', {
+        sentAt: '2026-11-22T07:50:00.000Z',
+        watch: { since: '2026-11-22T07:51:00.000Z', last: '2026-11-22T07:59:00.000Z', readings: 10 },
+      }),
+      sale: { pay: [{}], seek: [() => (desk.count('pay') === 0 ? UNPAID : BOUGHT)] },
+    });
+    await desk.buy();
+    expect(desk.timeline.now()).toBeLessThan(120_000);
+  });
+
+  it('ends for a line that is gone settle_time after the payment, also when an earlier run sent it', async () => {
+    const desk = openDesk({ open: intentOf('servers.ann'), sale: { seek: [GONE] } });
+    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
+    expect(desk.count('seek')).toBe(4);
+  });
+});
