@@ -11,47 +11,51 @@ import type { StateFile } from '../model/state.ts';
 import { type ApplyOptions, carryOutPlan } from './carry-out-plan.ts';
 import { type Connected, connect } from './connect.ts';
 import { type CommandInput, type Context, openContext } from './context.ts';
-import { withEvents } from './event-stream.ts';
+import type { Events } from './event-stream.ts';
 import { takeState, unborn } from './open-state.ts';
 import { planStatePath, readPlanFile } from './plan-file.ts';
 import type { Secrets } from './prepare.ts';
 import type { SavedPlan } from './render/plan-file.ts';
 
+export interface ApplySaved {
+  readonly path: string;
+  readonly options: ApplyOptions;
+  readonly events: Events | undefined;
+}
+
 /** Applies a saved plan. Exit 5 when it is stale, edited or done. */
-export async function applySaved(input: CommandInput, path: string, options: ApplyOptions): Promise<number> {
-  return withEvents(input, options.json === true, async (events) => {
-    const opened = await openContext(input, { vendors: true });
+export async function applySaved(input: CommandInput, { path, options, events }: ApplySaved): Promise<number> {
+  const opened = await openContext(input, { vendors: true });
+  try {
+    const saved = await readPlanFile(opened, path);
+    const context: Context = { ...opened, statePath: planStatePath(opened, saved.stateLocation) };
+    const secrets = secretsOf(context, saved.plan);
+    const session = await takeState(context, 'apply');
     try {
-      const saved = await readPlanFile(opened, path);
-      const context: Context = { ...opened, statePath: planStatePath(opened, saved.stateLocation) };
-      const secrets = secretsOf(context, saved.plan);
-      const session = await takeState(context, 'apply');
-      try {
-        checkIdentity(saved, session.state());
-        const connected = await connect(context, {
-          inPlay: saved.plan.providers.map(({ provider }) => provider),
-          settings: Object.fromEntries(saved.plan.providers.map(({ provider, settings }) => [provider, settings])),
-          mayWrite: true,
-          state: session.state(),
-          accounts: Object.fromEntries(saved.plan.providers.map(({ provider, account }) => [provider, account])),
-        });
-        const plan = await current(saved, session.state(), connected);
-        return await carryOutPlan(context, {
-          plan,
-          connected,
-          secrets,
-          held: [],
-          session,
-          options,
-          events,
-          saved: saved.digest,
-        });
-      } finally {
-        await session.close();
-      }
+      checkIdentity(saved, session.state());
+      const connected = await connectFor(context, saved.plan, session.state());
+      const plan = await current(saved, session.state(), connected).catch(async (error: unknown) => {
+        await connected.close();
+        throw error;
+      });
+      const work = { plan, connected, secrets, held: [], session, options, events, saved: saved.digest };
+      return await carryOutPlan(context, work);
     } finally {
-      await opened.close();
+      await session.close();
     }
+  } finally {
+    await opened.close();
+  }
+}
+
+/** With the settings and for the accounts that the plan names. */
+function connectFor(context: Context, { providers }: Plan, state: StateFile): Promise<Connected> {
+  return connect(context, {
+    inPlay: providers.map(({ provider }) => provider),
+    settings: Object.fromEntries(providers.map(({ provider, settings }) => [provider, settings])),
+    accounts: Object.fromEntries(providers.map(({ provider, account }) => [provider, account])),
+    mayWrite: true,
+    state,
   });
 }
 

@@ -11,7 +11,7 @@ export function adoptOrRename(desired: DesiredResource, strangers: readonly Live
     code: 'NAME_TAKEN',
     summary: 'The declared name is taken by something that is not managed here',
     detail: `The account already has ${ids} with the name "${strangers[0]?.key}". It is not bought a second time.`,
-    hint: `adopt it (hostform import ${desired.address} ${strangers[0]?.id}) or choose another name`,
+    hint: "choose another name for this one, or give the other one another name in the vendor's panel",
     address: desired.address,
     at: desired.at,
   };

@@ -14,13 +14,14 @@ export interface ApplyCommandOptions extends ApplyOptions {
 
 /** Plans, shows, asks, carries out; with a plan file: exactly that plan. */
 export async function apply(input: CommandInput, options: ApplyCommandOptions): Promise<number> {
-  if (options.planFile !== undefined) {
-    refusePlanningOptions(input, options);
-    const { applySaved } = await import('../apply-saved.ts');
-    return applySaved(input, options.planFile, options);
-  }
-  refuseWithoutApproval(input, options);
+  const { planFile } = options;
   return withEvents(input, options.json === true, async (events) => {
+    if (planFile !== undefined) {
+      refusePlanningOptions(input, options);
+      const { applySaved } = await import('../apply-saved.ts');
+      return applySaved(input, { path: planFile, options, events });
+    }
+    refuseWithoutApproval(input, options);
     const context = await openContext(input, { vendors: true });
     try {
       const manifest = await loadManifest(context);

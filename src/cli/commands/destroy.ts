@@ -13,8 +13,8 @@ export async function destroy(
   input: CommandInput,
   options: ApplyOptions & { readonly target?: readonly string[] },
 ): Promise<number> {
-  refuseWithoutApproval(input, options);
   return withEvents(input, options.json === true, async (events) => {
+    refuseWithoutApproval(input, options);
     const context = await openContext(input, { vendors: true });
     try {
       const manifest = await settingsOnly(context);

@@ -1,0 +1,213 @@
+/** Every command: its arguments, its options, and the module that is loaded when it is chosen. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Money, parseMoney } from '../model/money.ts';
+import type { Run } from './program.ts';
+import * as help from './program-help.ts';
+
+type Choose = (run: Run) => void;
+type Input = Parameters<Run>[0];
+
+/** Adds all commands; `choose` is called with what the given one runs. */
+export function addCommands(program: Command, choose: Choose): void {
+  program.commandsGroup('Plan and apply:');
+  planCommands(program, choose);
+  catalogCommand(program, choose);
+  program.commandsGroup('What is recorded:');
+  showCommand(program, choose);
+  stateCommands(program, choose);
+  pendingCommands(program, choose);
+  unlockCommand(program, choose);
+  program.commandsGroup('Other:');
+  sandboxCommands(program, choose);
+}
+
+const repeated = (value: string, before: string[] = []): string[] => [...before, value];
+
+function moneyOption(text: string): Money {
+  const parsed = parseMoney(text);
+  if (parsed && !parsed.amount.startsWith('-')) return parsed;
+  throw new InvalidArgumentError('It has to be an amount with its currency, in quotes: "20.00 EUR".');
+}
+
+function parallelismOption(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It has to be a number from 1 to 999.');
+  return Number(text);
+}
+
+/** Options only: the module is loaded when the command is run. */
+function lazily<O>(choose: Choose, load: () => Promise<(input: Input, options: O) => Promise<number>>) {
+  return (options: O) => choose(async (input) => (await load())(input, options));
+}
+
+function planCommands(program: Command, choose: Choose): void {
+  program
+    .command('validate')
+    .description('check manifests offline: syntax, schema, references, cycles; all problems in one run')
+    .option('--json', "problems as JSON, in the shape of Terraform's")
+    .action(lazily(choose, async () => (await import('./commands/validate.ts')).validate));
+  withSelection(program.command('plan'))
+    .description('show what apply would do and what it costs; changes nothing')
+    .option('--out <file>', 'save the plan; apply carries out exactly what it shows, once')
+    .option('--json', 'machine-readable events, one per line')
+    .option('--detailed-exitcode', '2 when there is something to do, 0 when there is not')
+    .option('--destroy', 'plan to remove everything that is recorded')
+    .addHelpText('after', help.PLAN_EXAMPLES)
+    .action(lazily(choose, async () => (await import('./commands/plan.ts')).plan));
+  withApproval(
+    withSelection(program.command('apply')),
+    'do not ask; spending then needs a ceiling, deleting --allow-destroy',
+  )
+    .addOption(
+      new Option('--max-spend <money>', 'the most this run may charge, like "20.00 EUR"').argParser(moneyOption),
+    )
+    .description('plan, show, ask, carry out; with a plan file: exactly that plan, reading no manifest')
+    .argument('[planfile]', 'a plan saved with plan --out')
+    .addHelpText('after', help.APPLY_EXAMPLES)
+    .action((planFile: string | undefined, options: object) =>
+      choose(async (input) => {
+        const { apply } = await import('./commands/apply.ts');
+        return apply(input, { ...options, ...given({ planFile }) } as Parameters<typeof apply>[1]);
+      }),
+    );
+  withApproval(
+    program
+      .command('destroy')
+      .description('remove everything that is recorded')
+      .option('--target <address>', 'only this address and what hangs on it (repeatable, * globs)', repeated),
+    'do not ask; deleting then needs --allow-destroy',
+  )
+    .addHelpText('after', help.DESTROY_EXAMPLES)
+    .action(lazily(choose, async () => (await import('./commands/destroy.ts')).destroy));
+}
+
+function withSelection(command: Command): Command {
+  return command
+    .option('--target <address>', 'only this address and what it needs (repeatable, * globs)', repeated)
+    .option('--replace <address>', 'replace it although nothing forces it (repeatable)', repeated);
+}
+
+function withApproval(command: Command, unattended: string): Command {
+  return command
+    .option('--auto-approve', unattended)
+    .option('--allow-destroy', 'allow deletions without a person')
+    .option('--json', 'machine-readable events, one per line')
+    .addOption(
+      new Option('--parallelism <n>', 'how much may be under way at once').argParser(parallelismOption).default(10),
+    );
+}
+
+function catalogCommand(program: Command, choose: Choose): void {
+  program
+    .command('catalog')
+    .description('tariffs, data centres, systems and add-ons, with prices')
+    .argument('[filter]', 'only what contains this text')
+    .option('--json', 'as JSON, one entry per line')
+    .addHelpText('after', help.CATALOG_EXAMPLES)
+    .action((filter: string | undefined, options: { json?: boolean }) =>
+      choose(async (input) =>
+        (await import('./commands/catalog.ts')).catalog(input, { ...options, ...given({ filter }) }),
+      ),
+    );
+}
+
+function showCommand(program: Command, choose: Choose): void {
+  program
+    .command('show')
+    .description('a saved plan, or what is recorded')
+    .argument('[planfile]', 'a plan saved with plan --out; left out: the state')
+    .option('--json', "as JSON, in the shape of Terraform's")
+    .addHelpText('after', help.SHOW_EXAMPLES)
+    .action((planFile: string | undefined, options: { json?: boolean }) =>
+      choose(async (input) => (await import('./commands/show.ts')).show(input, { ...options, ...given({ planFile }) })),
+    );
+}
+
+function stateCommands(program: Command, choose: Choose): void {
+  const load = () => import('./commands/state.ts');
+  const state = program
+    .command('state')
+    .description('look at and mend what is recorded')
+    .usage('[options] <command>')
+    .addHelpText('after', help.STATE_EXAMPLES);
+  state
+    .command('list')
+    .description('addresses that are recorded, one per line')
+    .action(() => choose(async (input) => (await load()).stateList(input)));
+  state
+    .command('show')
+    .description('one recorded resource')
+    .argument('<address>', 'e.g. servers.web-1')
+    .option('--json', 'as JSON')
+    .action((address: string, options: { json?: boolean }) =>
+      choose(async (input) => (await load()).stateShow(input, { address, ...options })),
+    );
+  state
+    .command('rm')
+    .description('forget an address; nothing happens at the vendor')
+    .argument('<address>', 'e.g. servers.web-1')
+    .action((address: string) => choose(async (input) => (await load()).stateRemove(input, { address })));
+  state
+    .command('mv')
+    .description('record under another address of the same kind; nothing happens at the vendor')
+    .argument('<from>', 'e.g. servers.web-1')
+    .argument('<to>', 'e.g. servers.front')
+    .action((from: string, to: string) => choose(async (input) => (await load()).stateMove(input, { from, to })));
+  state
+    .command('pull')
+    .description('print the state file, its journal replayed')
+    .action(() => choose(async (input) => (await load()).statePull(input)));
+}
+
+function pendingCommands(program: Command, choose: Choose): void {
+  const load = () => import('./commands/pending.ts');
+  const pending = program
+    .command('pending')
+    .description('purchases whose outcome is not known')
+    .usage('[options] [command]')
+    .option('--json', 'as JSON')
+    .addHelpText('after', help.PENDING_EXAMPLES)
+    .action((options: { json?: boolean }) => choose(async (input) => (await load()).pendingList(input, options)));
+  pending
+    .command('resolve')
+    .description('close an open purchase by hand, with exactly one of the two options')
+    .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: () => [...program.options] })
+    .argument('<address>', 'e.g. servers.web-1')
+    .option('--id <id>', 'it was bought, and this is its id at the vendor')
+    .option('--not-bought', 'it was not bought; the next apply may buy it')
+    .action((address: string, options: { id?: string; notBought?: boolean }) =>
+      choose(async (input) => (await load()).pendingResolve(input, { address, ...options })),
+    );
+}
+
+function unlockCommand(program: Command, choose: Choose): void {
+  program
+    .command('unlock')
+    .description('remove the lock of a run that is over, and could not remove it itself')
+    .argument('<lock-id>', 'id of the lock, as the error shows it')
+    .addHelpText('after', help.UNLOCK_EXAMPLES)
+    .action((lockId: string) =>
+      choose(async (input) => (await import('./commands/unlock.ts')).unlockState(input, { lockId })),
+    );
+}
+
+function sandboxCommands(program: Command, choose: Choose): void {
+  const load = () => import('./commands/sandbox.ts');
+  const sandbox = program
+    .command('sandbox')
+    .description('the simulated vendors as a server, for use with other tools')
+    .usage('[options] <command>')
+    .addHelpText('after', help.SANDBOX_EXAMPLES);
+  sandbox
+    .command('start')
+    .description('run them until interrupted; prints the environment that points other tools at them')
+    .action(() => choose(async (input) => (await load()).sandboxStart(input)));
+  sandbox
+    .command('reset')
+    .description('forget everything the sandbox knows; the real state is never touched')
+    .action(() => choose(async (input) => (await load()).sandboxReset(input)));
+}
+
+/** Only what was given: an absent argument is no property. */
+function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
