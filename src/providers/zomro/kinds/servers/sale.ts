@@ -11,6 +11,7 @@ import { stringIn } from '../../spec.ts';
 import { makeVanishedCheck } from '../../vanished.ts';
 import { textOf } from '../../wire.ts';
 import { inspectLine, lineResembles } from './cart-line.ts';
+import { inspectCoarse, isCoarse } from './list-price.ts';
 import { exists, listRows } from './rows.ts';
 import { judge } from './seek.ts';
 
@@ -24,7 +25,9 @@ export function makeServerSale(api: ZomroApi): Sale {
     async inspect(reservation, want) {
       const cart = await readCart(client);
       const fallback = want.quote?.charge.currency ?? (await api.account.currency());
-      const found = inspectLine(cart, reservation, want, fallback);
+      const found = isCoarse(cart, reservation, want)
+        ? await inspectCoarse(client, cart, reservation, { want, fallback })
+        : inspectLine(cart, reservation, want, fallback);
       if (found === undefined) throw unpriced(reservation);
       return found;
     },
