@@ -1,37 +1,13 @@
 /** What happens to one declared resource: reads the catalogue through its kind, decides by plain rules. */
 import { HostformError, type Problem } from '../model/errors.ts';
-import type { Attributes } from '../model/json.ts';
 import type { Aligned, Offer, ResourceKind } from '../model/kind.ts';
-import type { Action, ActionReason, FieldChange, Resume, Step, Verb } from '../model/plan.ts';
+import type { Action, ActionReason, FieldChange, Resume, Verb } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
-import {
-  type DesiredResource,
-  type LiveResource,
-  type RecordedResource,
-  referencedAddresses,
-} from '../model/resource.ts';
+import { type LiveResource, referencedAddresses } from '../model/resource.ts';
+import { type Case, type Decision, plainAction, stepsOf, withRunning } from './action.ts';
 import { createChanges, diffFields } from './diff.ts';
-import { liveDigest, recordDigest } from './digest.ts';
-import type { Filled } from './fill.ts';
+import { movedSince, resumeDelivery, resumeIntent } from './go-on.ts';
 import { adoptOrRename, replaceDenied } from './refusals.ts';
-
-export interface Case {
-  readonly kind: ResourceKind;
-  readonly desired: DesiredResource;
-  readonly filled: Filled;
-  readonly record: RecordedResource | undefined;
-  readonly live: LiveResource | undefined;
-  readonly gone: boolean;
-  readonly intent: Intent | undefined;
-  readonly strangers: readonly LiveResource[];
-  readonly forceReplace: boolean;
-  readonly now: number;
-}
-
-export interface Decision {
-  readonly action: Action;
-  readonly problems: readonly Problem[];
-}
 
 /** Plans one declared resource. */
 export async function decide(given: Case): Promise<Decision> {
@@ -46,23 +22,42 @@ export async function decide(given: Case): Promise<Decision> {
   });
   if (aligned.problems.length > 0)
     return { action: plainAction(given, aligned, 'no-op', 'fields_changed'), problems: aligned.problems };
-  if (given.intent) return resumeIntent(given, aligned, given.intent);
-  if (record?.phase === 'delivering' && live) return resumeDelivery(given, aligned);
+  const purchase = openPurchase(given);
+  if (purchase) return goOn(given, aligned, purchase);
+  if (record?.phase === 'delivering' && live) return resumeDelivery(given, aligned, record);
   if (!record && kind.nature === 'owned') return create(given, aligned, 'not_recorded');
   if (given.gone) return create(given, aligned, 'gone_at_vendor');
   if (!live) return create(given, aligned, 'not_recorded');
   return compare(given, aligned, live);
 }
 
+/** The open purchase to go on with. What is recorded all the same has come from elsewhere and is not bought again. */
+function openPurchase({ kind, record, intent }: Case): Intent | undefined {
+  return record && kind.nature === 'owned' ? undefined : intent;
+}
+
+/** An open purchase that nothing was paid for begins anew when the manifest has moved. */
+async function goOn(given: Case, aligned: Aligned, intent: Intent): Promise<Decision> {
+  const moved = movedSince(given, aligned, intent);
+  if (moved.length === 0 || intent.sent) return resumeIntent(given, aligned, intent, moved);
+  const fresh = await create(given, aligned, 'resume');
+  const resume: Resume = { from: 'abandon', intent: intent.id, phase: intent.phase };
+  return { ...fresh, action: { ...fresh.action, resume } };
+}
+
 async function create(given: Case, aligned: Aligned, reason: ActionReason): Promise<Decision> {
   const offer = await offered(given, aligned, undefined);
-  const taken = given.strangers.length > 0 ? [adoptOrRename(given.desired, given.strangers)] : [];
   return withOffer(given, aligned, offer, {
     ...plainAction(given, aligned, 'create', reason),
     changes: createChanges(aligned.spec, given.filled.unknown),
     steps: stepsOf(given, aligned, { verb: 'create', changes: [], order: offer?.order }),
-    refusals: [...taken, ...(offer?.refusals ?? [])],
+    refusals: [...nameTaken(given), ...(offer?.refusals ?? [])],
   });
+}
+
+/** What is bought under a name must be the only thing that has it (contract §5.6). */
+function nameTaken({ desired, strangers }: Case): Problem[] {
+  return strangers.length > 0 ? [adoptOrRename(desired, strangers)] : [];
 }
 
 async function compare(given: Case, aligned: Aligned, live: LiveResource): Promise<Decision> {
@@ -122,7 +117,11 @@ async function replace(
     ),
     changes,
     steps: stepsOf(given, aligned, { verb: 'replace', changes, order: offer?.order }),
-    refusals: [...(denied ? [replaceDenied(given.desired, changes, offer?.quote)] : []), ...(offer?.refusals ?? [])],
+    refusals: [
+      ...(denied ? [replaceDenied(given.desired, changes, offer?.quote)] : []),
+      ...nameTaken(given),
+      ...(offer?.refusals ?? []),
+    ],
   });
 }
 
@@ -145,79 +144,6 @@ function beingDeleted(given: Case, aligned: Aligned, live: LiveResource): Decisi
   return { action: { ...plainAction(given, aligned, 'no-op', 'fields_changed'), notes: [note] }, problems: [] };
 }
 
-function resumeDelivery(given: Case, aligned: Aligned): Decision {
-  const steps = stepsOf(given, aligned, { verb: 'create', changes: [], order: undefined });
-  const bought = steps.findLastIndex(({ effect }) => effect === 'pay' || effect === 'send');
-  return {
-    action: {
-      ...plainAction(given, aligned, 'create', 'resume'),
-      changes: createChanges(aligned.spec, given.filled.unknown),
-      steps: steps.slice(bought + 1),
-      resume: { from: 'delivery' },
-    },
-    problems: [],
-  };
-}
-
-const FIRST_STEP: { readonly [phase: string]: readonly string[] } = {
-  reserved: ['promo', 'pay'],
-  promo: ['promo', 'pay'],
-  paying: ['pay'],
-  paid: ['pay'],
-};
-
-async function resumeIntent(given: Case, aligned: Aligned, intent: Intent): Promise<Decision> {
-  const moved = movedSince(given, aligned, intent);
-  if (moved.length > 0 && !intent.sent) {
-    const fresh = await create(given, aligned, 'resume');
-    const resume: Resume = { from: 'abandon', intent: intent.id, phase: intent.phase };
-    return { ...fresh, action: { ...fresh.action, resume } };
-  }
-  const base = plainAction(given, aligned, 'create', 'resume');
-  const steps = stepsOf(given, aligned, { verb: 'create', changes: [], order: intent.order });
-  const observeOnly = moved.length > 0;
-  return {
-    action: {
-      ...base,
-      ...(observeOnly ? { after: intent.spec } : {}),
-      changes: createChanges(observeOnly ? intent.spec : aligned.spec, given.filled.unknown),
-      order: intent.order,
-      ...(intent.quote ? { quote: intent.quote } : {}),
-      steps: steps.slice(resumeAt(steps, intent)),
-      secrets: { ...intent.secrets, ...base.secrets },
-      resume: { from: 'intent', intent: intent.id, phase: intent.phase, observeOnly },
-      notes: observeOnly
-        ? [
-            `The manifest has moved since this purchase was begun (${moved.join(', ')}). It is watched, but not paid again.`,
-          ]
-        : base.notes,
-    },
-    problems: [],
-  };
-}
-
-function resumeAt(steps: readonly Step[], intent: Intent): number {
-  const wanted = FIRST_STEP[intent.phase];
-  const at = wanted ? steps.findIndex(({ effect }) => wanted.includes(effect)) : -1;
-  return Math.max(at, 0);
-}
-
-/** Fields of the purchase itself that the manifest no longer says. Power and the like may move meanwhile. */
-function movedSince({ kind, desired }: Case, aligned: Aligned, intent: Intent): string[] {
-  const rules = Object.fromEntries(
-    Object.entries(kind.fields).filter(([, rule]) => rule.change === 'replace' && rule.compare !== 'never'),
-  );
-  const moved = diffFields({
-    rules,
-    desired: aligned.spec,
-    unknown: [],
-    live: intent.spec,
-    recorded: intent.spec,
-    ignore: desired.lifecycle.ignoreChanges,
-  }).map(({ field }) => field);
-  return kind.key(aligned.spec, desired) === kind.key(intent.spec, intent) ? moved : [...moved, 'name'];
-}
-
 async function offered(given: Case, aligned: Aligned, live: LiveResource | undefined): Promise<Offer | undefined> {
   const { kind, desired, filled } = given;
   return kind.offer?.({ desired, spec: aligned.spec, unknown: filled.unknown, live });
@@ -232,50 +158,6 @@ function withOffer(given: Case, aligned: Aligned, offer: Offer | undefined, acti
     notes: [...(action.notes.length > 0 ? action.notes : aligned.notes), ...offer.notes],
   };
   return { action: withRunning(given, priced), problems: offer.problems };
-}
-
-/** What it will cost from now on: the quote of what is bought, else what the listing says. */
-function withRunning({ kind, live }: Case, action: Action): Action {
-  const running = action.quote?.recurring ?? (live && kind.running?.(live));
-  return running ? { ...action, running } : action;
-}
-
-function stepsOf(
-  given: Case,
-  aligned: Aligned,
-  { verb, changes, order }: { verb: Verb; changes: readonly FieldChange[]; order: Attributes | undefined },
-): readonly Step[] {
-  const secrets = Object.keys(given.desired.secrets).sort();
-  const { kind, live } = given;
-  return kind.steps({ verb, spec: aligned.spec, live, changes, order, secrets, due: aligned.due !== undefined });
-}
-
-function plainAction(given: Case, aligned: Aligned, verb: Verb, reason: ActionReason): Action {
-  const { kind, desired, live, record } = given;
-  const dependsOn = referencedAddresses(desired.references);
-  const id = record?.id ?? (kind.nature === 'policy' ? live?.id : undefined);
-  const secrets = Object.entries(desired.secrets).map(([field, { template }]) => [field, template ?? null] as const);
-  return {
-    address: desired.address,
-    kind: kind.name,
-    provider: kind.provider,
-    type: kind.type,
-    verb,
-    reason,
-    ...(id === undefined || given.gone ? {} : { id }),
-    ...(live && verb !== 'create' ? { before: live.spec, outputs: live.outputs } : {}),
-    after: aligned.spec,
-    changes: [],
-    references: desired.references,
-    secrets: Object.fromEntries(secrets.sort(([a], [b]) => (a < b ? -1 : 1))),
-    steps: [],
-    dependsOn,
-    waitsFor: [],
-    protect: desired.lifecycle.protect ?? record?.protected ?? false,
-    notes: aligned.notes,
-    refusals: [],
-    precondition: { record: recordDigest(record), live: liveDigest(live) },
-  };
 }
 
 /** Guards against a plan about a kind that no configured provider offers. */

@@ -154,8 +154,9 @@ function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight)
   const filled = fillReferences(desired.spec, desired.references, lookUp);
   const index = seen.index(kind.name);
   const record = scope.record(desired.address);
-  const key = filled.unknown.length === 0 || kind.nature === 'policy' ? kind.key(filled.spec, desired) : undefined;
-  const live = record ? index.byId(record.id) : kind.nature === 'policy' && key ? index.byKey(key)[0] : undefined;
+  // A name that reads what is not known yet is still the text that was written, which nothing live is called.
+  const key = kind.key(filled.spec, desired);
+  const live = record ? index.byId(record.id) : kind.nature === 'policy' ? index.byKey(key)[0] : undefined;
   const ours = scope.owned(kind.name);
   return {
     kind,
@@ -165,7 +166,7 @@ function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight)
     live,
     gone: seen.gone.has(desired.address),
     intent: input.state.pending.find(({ address }) => address === desired.address),
-    strangers: kind.nature === 'owned' && key !== undefined ? strangersWithKey(index, key, ours) : [],
+    strangers: kind.nature === 'owned' ? strangersWithKey(index, key, ours) : [],
     forceReplace: input.replace.includes(desired.address),
     now: input.now,
   };

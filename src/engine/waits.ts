@@ -3,8 +3,9 @@ import type { Action } from '../model/plan.ts';
 import type { Address, RecordedResource } from '../model/resource.ts';
 
 /**
- * Whatever reads an output waits for the one that makes it. Whatever is deleted waits for all that hung on it, whether
- * they are deleted themselves or updated to let go: hence dependencies live in the state file.
+ * Whatever reads an output waits for the one that makes it. Whatever goes waits for all that hung on it, whether they
+ * go themselves or are updated to let go: hence dependencies live in the state file. What only leaves the state (a
+ * policy, or something that is gone already) goes like the rest: the other way round it would wait in a circle.
  */
 export function linkWaits(actions: readonly Action[], recorded: readonly RecordedResource[]): Action[] {
   const working = new Set(actions.filter(({ verb }) => verb !== 'no-op').map(({ address }) => address));
@@ -13,8 +14,12 @@ export function linkWaits(actions: readonly Action[], recorded: readonly Recorde
     for (const other of dependsOn) dependants.set(other, [...(dependants.get(other) ?? []), address]);
   }
   return actions.map((action) => {
-    const before = action.verb === 'delete' ? (dependants.get(action.address) ?? []) : action.dependsOn;
+    const before = goes(action) ? (dependants.get(action.address) ?? []) : action.dependsOn;
     const waitsFor = [...new Set(before)].filter((address) => working.has(address) && address !== action.address);
     return { ...action, waitsFor: waitsFor.sort() };
   });
+}
+
+function goes({ verb }: Action): boolean {
+  return verb === 'delete' || verb === 'forget';
 }

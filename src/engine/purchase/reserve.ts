@@ -125,7 +125,7 @@ export async function isStillWanted(run: PurchaseRun, sale: Sale, intent: Intent
   const error = new HostformError('NAME_TAKEN', 'Something like it has appeared since the purchase was begun', {
     address,
     detail: `The account now has ${found.map(({ id, text }) => `${id} (${text})`).join(', ')}. It is not bought a second time; our own reservation was taken back.`,
-    hint: `adopt it (hostform import ${address} ${found[0]?.id ?? 'ID'}) or choose another name`,
+    hint: "choose another name for this one, or give the other one another name in the vendor's panel",
   });
   return giveUp(run, sale, intent, error);
 }
