@@ -73,20 +73,20 @@ describe('our line has left the cart', () => {
     expect(read([row('2', { status: '1', item_status: '1' })])).toMatchObject({
       kind: 'ambiguous',
       candidates: [{ id: '2' }],
-      because: 'server 2 fits the order but is unpaid',
+      because: 'Server 2 fits the order but is unpaid.',
     });
   });
 
   test('a server like it that is being deleted needs a human', () => {
     const seen = read([row('2', { status: '5', item_status: '5_close' })]);
-    expect(seen).toMatchObject({ kind: 'ambiguous', because: 'server 2 fits the order but is being deleted' });
+    expect(seen).toMatchObject({ kind: 'ambiguous', because: 'Server 2 fits the order but is being deleted.' });
   });
 
   test('two new servers are ambiguous, with both named', () => {
     expect(read([row('2'), row('3')])).toMatchObject({
       kind: 'ambiguous',
       candidates: [{ id: '2', text: 'web-1, Cloud Essential | NL-2, Netherlands-2, 5_open' }, { id: '3' }],
-      because: '2 new servers fit the order',
+      because: '2 new servers fit the order.',
     });
   });
 

@@ -37,5 +37,5 @@ function judge(
   const hinted = found.find(({ id }) => id === hint);
   if (hinted !== undefined) return { kind: 'bought', id: hinted.id };
   const candidates = found.map(({ id, key }) => ({ id, text: key }));
-  return { kind: 'ambiguous', candidates, because: `${found.length} new schedules have this name` };
+  return { kind: 'ambiguous', candidates, because: `${found.length} new schedules have this name.` };
 }

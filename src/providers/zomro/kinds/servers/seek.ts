@@ -24,11 +24,11 @@ export function judge(reading: Reading): Sighting {
   if (unclear !== undefined) return ambiguous(candidates, stateOf(unclear));
   const [one, second] = candidates;
   if (one === undefined) return reading.lineOpen ? { kind: 'unpaid' } : { kind: 'gone' };
-  if (reading.lineOpen) return ambiguous(candidates, 'a server like this appeared while our line is still in the cart');
+  if (reading.lineOpen) return ambiguous(candidates, 'A server like this appeared while our line is still in the cart.');
   if (second === undefined) return { kind: 'bought', id: one.id };
   const hinted = candidates.find(({ id }) => id === reading.hint);
   if (hinted !== undefined) return { kind: 'bought', id: hinted.id };
-  return ambiguous(candidates, `${candidates.length} new servers fit the order`);
+  return ambiguous(candidates, `${candidates.length} new servers fit the order.`);
 }
 
 /** The name must be shown; tariff, data centre and period must agree as far as they are. */
@@ -46,8 +46,8 @@ function fits(row: ServerRow, { servername, order }: Reading): boolean {
 
 function stateOf(row: ServerRow): string {
   return row.condition.status === 'unpaid'
-    ? `server ${row.id} fits the order but is unpaid`
-    : `server ${row.id} fits the order but is being deleted`;
+    ? `Server ${row.id} fits the order but is unpaid.`
+    : `Server ${row.id} fits the order but is being deleted.`;
 }
 
 function ambiguous(rows: readonly ServerRow[], because: string): Sighting {

@@ -1,0 +1,289 @@
+/** Whose server is it? (purchase.md, choices): names are not identities, and a guess is never bought nor adopted. */
+import { describe, expect, it } from 'vitest';
+import { accounting, words } from './support/screen.ts';
+import {
+  adds,
+  callsOf,
+  charges,
+  confirms,
+  openStage,
+  pendingOf,
+  type Stage,
+  serverNames,
+  servers,
+} from './support/stage.ts';
+
+const MINUTE = 60_000;
+
+/** The answer to the confirm is lost: after the work, or before it. */
+function loseConfirm({ sim }: Stage, moment: 'before' | 'after', times = 1): void {
+  const kind = moment === 'before' ? 'drop-request' : 'drop-answer';
+  sim.faults.add({ kind, func: 'cartorder.create.confirm', sok: true, times });
+}
+
+/** Somebody else gets a server like ours, under our name, while our confirm is on its way. */
+function strangerAppears({ sim }: Stage, words: Parameters<Stage['sim']['cloud']['addServer']>[1] = {}): () => string {
+  let id = '';
+  sim.hook = (moment, { func, sok }) => {
+    if (moment !== 'received' || func !== 'cartorder.create.confirm' || !sok || id !== '') return;
+    id = sim.cloud.addServer({}, { servername: 'web-1', ...words }).id;
+  };
+  return () => id;
+}
+
+describe('a lost answer to the confirm', () => {
+  it('that was carried out is found within the run: one server, one payment', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    loseConfirm(stage, 'after');
+    const applied = await stage.apply();
+    expect(applied.code, applied.err).toBe(0);
+    expect(confirms(stage)).toHaveLength(1);
+    expect(charges(stage)).toHaveLength(1);
+    expect(applied.out).toContain('Money spent: 0.13 EUR.');
+  });
+
+  it('that was never carried out is watched for settle_time, in at least four readings, then the same line is paid', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    loseConfirm(stage, 'before');
+    const applied = await stage.apply();
+    expect(applied.code, applied.err).toBe(0);
+    const [first, second] = confirms(stage);
+    expect(confirms(stage)).toHaveLength(2);
+    expect(second?.params['elid']).toBe(first?.params['elid']);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(10 * MINUTE);
+    const between = stage.sim.calls.filter(
+      ({ func, n }) => func === 'cart' && n > (first?.n ?? 0) && n < (second?.n ?? 0),
+    );
+    expect(between.length).toBeGreaterThanOrEqual(4);
+    expect(adds(stage)).toHaveLength(1);
+    expect(charges(stage)).toHaveLength(1);
+  });
+
+  it('watches no longer than it must when settle_time is short, but still reads four times', async () => {
+    const stage = await openStage();
+    stage.declare({ providers: { zomro: { licence_agreement: 'accepted', settle_time: '1s' } }, ...servers('web-1') });
+    loseConfirm(stage, 'before');
+    expect((await stage.apply()).code).toBe(0);
+    const [first, second] = confirms(stage);
+    const between = stage.sim.calls.filter(
+      ({ func, n }) => func === 'cart' && n > (first?.n ?? 0) && n < (second?.n ?? 0),
+    );
+    expect(between.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('is repeated a few times in one run, not for ever: then 7, and the next run goes on with the same line', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    loseConfirm(stage, 'before', 100);
+    expect((await stage.apply()).code).toBe(7);
+    expect(confirms(stage).length).toBeLessThanOrEqual(4);
+    stage.sim.faults.clear();
+    expect((await stage.apply()).code).toBe(0);
+    expect(new Set(confirms(stage).map(({ params }) => params['elid'])).size).toBe(1);
+    expect(charges(stage)).toHaveLength(1);
+  });
+
+  it('is no reason to buy a second one by declaring it under another address', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    loseConfirm(stage, 'before', 100);
+    expect((await stage.apply()).code).toBe(7);
+    stage.declare({ servers: { 'web-2': { ...(servers('web-1').servers['web-1'] as object), name: 'web-1' } } });
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).not.toBe(0);
+    expect(await pendingOf(stage)).not.toEqual([]);
+    expect(serverNames(stage).length).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a stranger's server with our name", () => {
+  it('beside ours makes two candidates: 7 after settle_time, both named, neither adopted', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const stranger = strangerAppears(stage);
+    loseConfirm(stage, 'after');
+    const started = stage.clock.elapsed();
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(7);
+    expect(stage.clock.elapsed() - started).toBeGreaterThanOrEqual(10 * MINUTE);
+    const ours = [...stage.sim.cloud.servers.keys()].find((id) => id !== stranger());
+    expect(words(applied.out)).toContain(`${stranger()} (web-1`);
+    expect(words(applied.out)).toContain(`${ours} (web-1`);
+    await expect(accounting(applied)).toMatchFileSnapshot('golden/two-candidates.txt');
+    const again = stage.clock.elapsed();
+    expect((await stage.apply()).code).toBe(7);
+    expect(stage.clock.elapsed() - again).toBeLessThan(10 * MINUTE);
+    expect(confirms(stage)).toHaveLength(1);
+    expect(adds(stage)).toHaveLength(1);
+    const plan = await stage.hostform('plan');
+    expect(plan.out).toContain('resume');
+    expect(plan.code).toBe(0);
+  });
+
+  it('is told apart by a person: resolved with the id, the plan is empty', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const stranger = strangerAppears(stage);
+    loseConfirm(stage, 'after');
+    expect((await stage.apply()).code).toBe(7);
+    const ours = [...stage.sim.cloud.servers.keys()].find((id) => id !== stranger()) ?? '';
+    expect((await stage.hostform('pending', 'resolve', 'servers.web-1', '--id', ours)).code).toBe(0);
+    expect((await stage.apply()).code).toBe(0);
+    const state = await stage.state();
+    expect(state.resources.map(({ id }) => id)).toEqual([ours]);
+    expect(state.pending).toEqual([]);
+    expect(charges(stage)).toHaveLength(1);
+  });
+
+  it('that goes away again leaves one: the next run adopts it', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const stranger = strangerAppears(stage);
+    loseConfirm(stage, 'after');
+    expect((await stage.apply()).code).toBe(7);
+    stage.sim.cloud.servers.delete(stranger());
+    expect((await stage.apply()).code).toBe(0);
+    expect(charges(stage)).toHaveLength(1);
+  });
+
+  it('while our line is still in the cart is a candidate, not ours: 7 after settle_time, and nothing is paid again', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const stranger = strangerAppears(stage);
+    loseConfirm(stage, 'before');
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(7);
+    expect(words(applied.out)).toContain(`${stranger()} (web-1`);
+    expect(confirms(stage)).toHaveLength(1);
+    expect(charges(stage)).toEqual([]);
+    await expect(accounting(applied)).toMatchFileSnapshot('golden/candidate-while-line-open.txt');
+    for (let run = 0; run < 2; run += 1) expect((await stage.apply()).code).toBe(7);
+    expect(confirms(stage)).toHaveLength(1);
+  });
+
+  it.each([
+    { name: 'another tariff', order: { tariff: 'Cloud Prime | NL-2' } },
+    { name: 'another period', order: { period: '1' } },
+    { name: 'another data centre', order: { tariff: 'Cloud Essential | NL-1' } },
+    { name: 'another name', order: { servername: 'web-11' } },
+  ])('with $name is no candidate', async ({ order }) => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const stranger = strangerAppears(stage, order);
+    loseConfirm(stage, 'after');
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(0);
+    expect((await stage.state()).resources[0]?.id).not.toBe(stranger());
+  });
+
+  it('does not matter where the vendor names the id in its answer', async () => {
+    const stage = await openStage({ knobs: { confirmReply: 'id' } });
+    stage.declare(servers('web-1'));
+    const stranger = strangerAppears(stage);
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(0);
+    expect((await stage.state()).resources[0]?.id).not.toBe(stranger());
+  });
+
+  it('that was there before stops the purchase before it begins', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const { id } = stage.sim.cloud.addServer({}, { servername: 'web-1', tariff: 'Cloud Prime | NL-2' });
+    const applied = await stage.apply();
+    expect(applied.code).toBe(4);
+    expect(words(applied.out)).toContain(id);
+    expect(adds(stage)).toEqual([]);
+  });
+
+  it('that came after the plan was saved stops the purchase too', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    await stage.hostform('plan', '--out', 'plan.json');
+    stage.sim.cloud.addServer({}, { servername: 'web-1' });
+    const applied = await stage.hostform('apply', 'plan.json');
+    expect(applied.code, applied.out).toBe(4);
+    expect(adds(stage)).toEqual([]);
+  });
+});
+
+describe('order_marker: true', () => {
+  const MARKED = { providers: { zomro: { licence_agreement: 'accepted', order_marker: true } }, ...servers('web-1') };
+
+  it('orders under a marked name and sets it right after adoption', async () => {
+    const stage = await openStage();
+    stage.declare(MARKED);
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+    expect(adds(stage)[0]?.params['servername']).toMatch(/^web-1-h[a-z2-7]{8}$/);
+    expect(serverNames(stage)).toEqual(['web-1']);
+    expect((await stage.hostform('plan', '--detailed-exitcode')).code).toBe(0);
+  });
+
+  it.each([
+    { name: 'the confirm', func: 'cartorder.create.confirm' },
+    { name: 'the rename', func: 'instances.edit' },
+  ])('tells ours from a stranger after a lost answer to $name', async ({ func }) => {
+    const stage = await openStage();
+    stage.declare(MARKED);
+    const stranger = strangerAppears(stage);
+    stage.sim.faults.add({ kind: 'drop-answer', func, sok: true });
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+    expect((await stage.state()).resources[0]?.id).not.toBe(stranger());
+    expect(charges(stage)).toHaveLength(1);
+    expect(serverNames(stage)).toEqual(['web-1', 'web-1']);
+  });
+
+  it('finishes a rename that an earlier run could not', async () => {
+    const stage = await openStage();
+    stage.declare(MARKED);
+    stage.sim.faults.add({ kind: 'drop-request', func: 'instances.edit', sok: true, times: 100 });
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(3);
+    stage.sim.faults.clear();
+    expect((await stage.apply()).code).toBe(0);
+    expect(serverNames(stage)).toEqual(['web-1']);
+    expect(charges(stage)).toHaveLength(1);
+  });
+});
+
+describe('a new server that a person renames before we have seen it', () => {
+  it('is never bought a second time', async () => {
+    const stage = await openStage({ knobs: { listingLagMs: 2 * MINUTE } });
+    stage.declare(servers('web-1'));
+    loseConfirm(stage, 'after');
+    stage.sim.hook = (moment, { func }) => {
+      if (moment !== 'received' || func !== 'cart') return;
+      for (const server of stage.sim.cloud.servers.values()) server.servername = 'shop';
+    };
+    for (let run = 0; run < 3; run += 1) expect([3, 7]).toContain((await stage.apply()).code);
+    expect(adds(stage)).toHaveLength(1);
+    expect(confirms(stage)).toHaveLength(1);
+    stage.sim.hook = undefined;
+    const [id = ''] = [...stage.sim.cloud.servers.keys()];
+    expect((await stage.hostform('pending', 'resolve', 'servers.web-1', '--id', id)).code).toBe(0);
+    expect((await stage.apply()).code).toBe(0);
+    expect(serverNames(stage)).toEqual(['web-1']);
+    expect(charges(stage)).toHaveLength(1);
+  });
+});
+
+describe('a lost answer to a rename', () => {
+  it.each(['drop-answer', 'drop-request', 'running-operation'] as const)(
+    'by %s is looked at, not guessed',
+    async (kind) => {
+      const stage = await openStage();
+      stage.declare(servers('web-1'));
+      expect((await stage.apply()).code).toBe(0);
+      stage.declare({ servers: { 'web-1': { ...(servers('web-1').servers['web-1'] as object), name: 'front' } } });
+      stage.sim.faults.add({ kind, func: 'instances.edit', sok: true });
+      const applied = await stage.apply();
+      expect(applied.code, applied.out).toBe(0);
+      expect(serverNames(stage)).toEqual(['front']);
+      expect(callsOf(stage, 'instances.edit', true).length).toBe(kind === 'drop-request' ? 2 : 1);
+      expect((await stage.hostform('plan', '--detailed-exitcode')).code).toBe(0);
+    },
+  );
+});
