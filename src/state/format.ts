@@ -3,7 +3,8 @@ import type { Attributes, Json } from '../model/json.ts';
 import { isRecord, sortedKeys } from '../model/json.ts';
 import type { StateFile } from '../model/state.ts';
 import { checkState } from './check.ts';
-import { findFault, locateValue } from './json-scan.ts';
+import { readJson } from './json-read.ts';
+import { locateValue } from './json-scan.ts';
 import { damagedState } from './problems.ts';
 import { formatShapePath, shapeFault } from './shape.ts';
 
@@ -60,11 +61,10 @@ function parseDocument(text: string, origin: StateOrigin): Attributes {
     throw damagedState(origin, 'it holds NUL bytes: the disk lost what was written there', { text, offset: nul });
   if (text.startsWith('\uFEFF'))
     throw damagedState(origin, 'it begins with a byte order mark, which hostform never writes');
-  const fault = findFault(text);
-  if (fault !== undefined) throw damagedState(origin, fault.because, { text, offset: fault.offset });
-  const document: Json = JSON.parse(text);
-  if (!isRecord(document)) throw damagedState(origin, 'it holds no object');
-  return document;
+  const reading = readJson(text);
+  if ('fault' in reading) throw damagedState(origin, reading.fault.because, { text, offset: reading.fault.offset });
+  if (!isRecord(reading.value)) throw damagedState(origin, 'it holds no object');
+  return reading.value;
 }
 
 function upgrade(document: Attributes, text: string, origin: StateOrigin): Attributes {

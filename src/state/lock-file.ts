@@ -2,7 +2,7 @@ import type { Json } from '../model/json.ts';
 import { readWhole } from './files.ts';
 import type { HostFacts } from './host.ts';
 import { errnoOf } from './problems.ts';
-import type { Check, ShapePath } from './shape.ts';
+import type { Check, ShapeTrail } from './shape.ts';
 import { anyText, count, formatShapePath, matching, misshapen, nullable, shape, shapeFault } from './shape.ts';
 
 /** What whoever takes a lock says about itself. */
@@ -74,7 +74,7 @@ function whyUnreadable(error: unknown): string {
 }
 
 /** Zero and negative numbers mean whole groups of processes to kill(2). */
-function processId(value: Json | undefined, path: ShapePath): number {
+function processId(value: Json | undefined, path: ShapeTrail): number {
   return count(value, path) || misshapen(path, 'should be a process id');
 }
 

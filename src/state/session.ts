@@ -83,22 +83,15 @@ export function startSession({ paths, clock, held, shelf }: SessionInput): State
 
   const commit = (...changes: readonly StateChange[]): Promise<void> => {
     if (closing !== undefined) return Promise.reject(new HostformError('INTERNAL', 'The state was closed already.'));
-    if (broken !== undefined) return Promise.reject(broken);
     if (changes.length === 0) return Promise.resolve();
     return new Promise((resolve, reject) => {
       queue.add({ changes, resolve, reject });
     });
   };
 
-  const fold = async (): Promise<void> => {
-    if (lines === 0) return;
-    held.verify();
-    await shelf.fold(state);
-  };
-
   const end = async (): Promise<void> => {
     await queue.idle();
-    const failure = await fold().then(
+    const failure = await (lines === 0 ? Promise.resolve() : shelf.fold(state)).then(
       () => undefined,
       (error: unknown) => asStateError(paths.state, error),
     );

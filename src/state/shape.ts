@@ -7,8 +7,11 @@ import { isList, isRecord } from '../model/json.ts';
 
 export type ShapePath = readonly (string | number)[];
 
+/** The way to the value that is being checked: one list for a whole document, pushed and popped on the way. */
+export type ShapeTrail = (string | number)[];
+
 /** Returns the value as `T`. @throws ShapeFault (see `shapeFault`) when it is something else. */
-export type Check<T> = (value: Json | undefined, path: ShapePath) => T;
+export type Check<T> = (value: Json | undefined, path: ShapeTrail) => T;
 
 /** What a check throws; `shapeFault` recognises it. */
 interface ShapeFault extends Error {
@@ -17,7 +20,7 @@ interface ShapeFault extends Error {
 
 /** Stops a check: `because` completes the sentence "resources[3].id ...". */
 export function misshapen(path: ShapePath, because: string): never {
-  throw Object.assign(new Error(because), { shapePath: path }) satisfies ShapeFault;
+  throw Object.assign(new Error(because), { shapePath: [...path] }) satisfies ShapeFault;
 }
 
 /** The path and reason of a fault that a check threw; undefined for any other error. */
@@ -80,14 +83,14 @@ export function matching<T extends string = string>(form: RegExp, expected: stri
 export function listOf<T>(item: Check<T>): Check<readonly T[]> {
   return (value, path) => {
     if (!isList(value)) return unexpected(value, path, 'a list');
-    return value.map((inner, index) => item(inner, [...path, index]));
+    return value.map((inner, index) => under(path, index, inner, item));
   };
 }
 
 export function mapOf<T>(item: Check<T>): Check<{ readonly [key: string]: T }> {
   return (value, path) => {
     const entries = Object.entries(attributes(value, path));
-    return Object.fromEntries(entries.map(([key, inner]) => [key, item(inner, [...path, key])]));
+    return Object.fromEntries(entries.map(([key, inner]) => [key, under(path, key, inner, item)]));
   };
 }
 
@@ -108,12 +111,20 @@ export function shape<T extends object>(fields: { readonly [Field in keyof T]-?:
     const copy: Record<string, unknown> = {};
     for (const [field, check] of checks) {
       const own = Object.hasOwn(record, field) ? record[field] : undefined;
-      const checked = check(own, [...path, field]);
+      const checked = under(path, field, own, check);
       if (checked !== undefined) copy[field] = checked;
     }
     // Each field was checked against its own type above; only the compiler can not follow the loop.
     return copy as T;
   };
+}
+
+/** A fault leaves the trail as it is: nobody walks on after one. */
+function under<T>(path: ShapeTrail, step: string | number, value: Json | undefined, check: Check<T>): T {
+  path.push(step);
+  const checked = check(value, path);
+  path.pop();
+  return checked;
 }
 
 function unexpected(value: Json | undefined, path: ShapePath, wanted: string): never {

@@ -34,7 +34,7 @@ export interface OpenInput {
 }
 
 /** Room for the journal of a run, so that a disk that is all but full is noticed before anything is sent. */
-const SPARE_BYTES = 64 * 1024;
+const SPARE_BYTES = 16 * 1024;
 
 /**
  * Takes the lock, clears what dead runs left behind, loads the state, and folds the journal of a run that was killed.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readJson } from '../../src/state/json-read.ts';
 import { findFault, locateValue } from '../../src/state/json-scan.ts';
 import { seededRandom } from './support/world.ts';
 
@@ -41,15 +42,23 @@ const FAULTY: [name: string, text: string, offset: number, because: RegExp][] = 
 describe('the scan of a JSON text', () => {
   test.each(SOUND)('accepts %s', (text) => {
     expect(findFault(text)).toBeUndefined();
-    expect(() => JSON.parse(text)).not.toThrow();
+    expect(readJson(text)).toEqual({ value: JSON.parse(text) });
   });
 
   test.each(FAULTY)('finds %s', (_name, text, offset, because) => {
-    expect(findFault(text)).toEqual({ offset, because: expect.stringMatching(because) });
+    const fault = { offset, because: expect.stringMatching(because) };
+    expect(findFault(text)).toEqual(fault);
+    expect(readJson(text)).toEqual({ fault });
   });
 
   test('a million open brackets neither hang nor end the process', () => {
-    expect(findFault('['.repeat(1_000_000))).toMatchObject({ offset: 100 });
+    expect(readJson('['.repeat(1_000_000))).toMatchObject({ fault: { offset: 100 } });
+    expect(readJson('['.repeat(1_000_000) + ']'.repeat(1_000_000))).toMatchObject({ fault: { offset: 100 } });
+  });
+
+  test('a string of many megabytes is read like any other', () => {
+    const text = JSON.stringify({ long: 'x"\\'.repeat(4_000_000) });
+    expect('value' in readJson(text)).toBe(true);
   });
 
   test('agrees with JSON.parse on ten thousand mutilated texts', () => {
@@ -60,6 +69,7 @@ describe('the scan of a JSON text', () => {
       const at = pick(sound.length);
       const text = sound.slice(0, at) + '{}[]",:\\0e-+.tn u'.charAt(pick(17)) + sound.slice(at + pick(3));
       const fault = findFault(text);
+      expect('fault' in readJson(text), text).toBe(fault !== undefined);
       // Stricter than JSON.parse about these two only.
       if (/second time|too large/.test(fault?.because ?? '')) continue;
       expect(fault === undefined, text).toBe(parses(text));

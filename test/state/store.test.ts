@@ -295,6 +295,17 @@ describe('a run that lost its lock', () => {
     expect(state.resources.map(({ address }) => address)).toEqual(['servers.a', 'servers.b', 'servers.e']);
   });
 
+  test('does not even write what it must not send', async () => {
+    const paths = await makeStatePaths();
+    const session = await openState(openInput(paths));
+    await session.commit(record('a'));
+    const before = await textOf(paths.journal);
+    await rm(paths.lock);
+    await expect(session.commit(record('b'))).rejects.toMatchObject({ code: 'STATE_FENCED' });
+    expect(await textOf(paths.journal)).toBe(before);
+    await expect(session.close()).rejects.toMatchObject({ code: 'STATE_FENCED' });
+  });
+
   test('and had nothing to save just ends', async () => {
     const paths = await makeStatePaths();
     const session = await openState(openInput(paths));
