@@ -82,6 +82,13 @@ describe('what came through an alias', () => {
   });
 });
 
+describe('an anchor inside what an alias repeats', () => {
+  test('does not come back to life', () => {
+    const text = 'x-a: &a { k: &k one }\nx-k: &k two\nx-b: *a\n';
+    expect(specOf(`${text}servers:\n  w: { tariff: *k, ${REST} }\n`)['tariff']).toBe('two');
+  });
+});
+
 describe('null', () => {
   test('in a list is not dropped: the places of the others would move', () => {
     const text = 'backup_schedules:\n  n: { server: "1", time: "02:01", days: [mon, null] }\n';
