@@ -34,24 +34,24 @@ export interface LoadedState extends StateReading {
  * @throws HostformError STATE_DAMAGED, STATE_NEWER, or STATE_UNWRITABLE when a path can not be read or is no file.
  */
 export async function readState(paths: StatePaths, random: Random): Promise<StateReading> {
-  const { state, exists, journalEntries } = await loadState(await resolvePaths(paths), random.token(26));
+  const { state, exists, journalEntries } = await loadState(await resolvePaths(paths), random);
   return { state, exists, journalEntries };
 }
 
 const READINGS = 3;
 
 /**
- * Reads the files of resolved paths. `lineage` is for a state that does not exist yet.
+ * Reads the files of resolved paths. A state that does not exist yet gets a lineage from `random`.
  *
  * The journal is read before the state file. A holder first puts the new state file in place and then empties the
  * journal, so whatever happens in between the two readings, the state file holds every entry that the journal no
  * longer shows, and entries that it holds already are recognised by their serial. What still does not fit may have
  * been changed by hand just now, so it is read again before it is called damaged.
  */
-export async function loadState(paths: StatePaths, lineage: string): Promise<LoadedState> {
+export async function loadState(paths: StatePaths, random: Random): Promise<LoadedState> {
   for (let reading = 1; ; reading += 1) {
     try {
-      return await readOnce(paths, lineage);
+      return await readOnce(paths, random);
     } catch (error) {
       const again = error instanceof HostformError && error.code === 'STATE_DAMAGED' && reading < READINGS;
       if (!again) throw asStateError(paths.state, error, 'read');
@@ -59,11 +59,11 @@ export async function loadState(paths: StatePaths, lineage: string): Promise<Loa
   }
 }
 
-async function readOnce(paths: StatePaths, lineage: string): Promise<LoadedState> {
+async function readOnce(paths: StatePaths, random: Random): Promise<LoadedState> {
   const journal = (await readWhole(paths.journal)) ?? Buffer.alloc(0);
   const bytes = await readWhole(paths.state);
   const backup = (await isThere(paths.backup)) ? paths.backup : null;
-  if (bytes === undefined) return firstState(paths, lineage, { backup: backup !== null, journal: journal.length > 0 });
+  if (bytes === undefined) return firstState(paths, random, { backup: backup !== null, journal: journal.length > 0 });
   const text = decode(bytes, { path: paths.state, backup });
   const saved = parseState(text, paths.state, backup);
   const entries = parseJournal(journal, { path: paths.journal, lineage: saved.lineage, serial: saved.serial });
@@ -75,9 +75,9 @@ async function readOnce(paths: StatePaths, lineage: string): Promise<LoadedState
   return { state, saved, text, exists: true, journalEntries: entries.length, journalBytes: journal.length };
 }
 
-function firstState(paths: StatePaths, lineage: string, traces: { backup: boolean; journal: boolean }): LoadedState {
+function firstState(paths: StatePaths, random: Random, traces: { backup: boolean; journal: boolean }): LoadedState {
   if (traces.backup || traces.journal) throw missingState(paths, traces);
-  const state = emptyState(lineage);
+  const state = emptyState(random.token(26));
   return { state, saved: state, text: undefined, exists: false, journalEntries: 0, journalBytes: 0 };
 }
 

@@ -29,8 +29,6 @@ export interface OpenInput {
   readonly signal?: AbortSignal;
   /** Called once, when waiting for a lock begins. */
   readonly onWait?: (problem: Problem) => void;
-  /** Lineage for a state that does not exist yet (that of a saved plan); a fresh one when left out. */
-  readonly lineage?: string;
 }
 
 /** Room for the journal of a run, so that a disk that is all but full is noticed before anything is sent. */
@@ -62,7 +60,7 @@ async function openHeld(input: OpenInput, held: HeldLock): Promise<StateSession>
   const { paths, random } = input;
   try {
     await clearLeftovers(paths, held.lock);
-    const loaded = await loadState(paths, input.lineage ?? random.token(26));
+    const loaded = await loadState(paths, random);
     for (const path of [paths.state, paths.backup]) await tighten(path);
     await rehearseWriting(paths.state, Buffer.byteLength(serializeState(loaded.state)) + SPARE_BYTES, random);
     const shelf = await openShelf({ paths, random, verify: held.verify }, loaded);

@@ -57,7 +57,7 @@ describe('the scan of a JSON text', () => {
   });
 
   test('a string of many megabytes is read like any other', () => {
-    const text = JSON.stringify({ long: 'x"\\'.repeat(4_000_000) });
+    const text = JSON.stringify({ long: 'x"\\'.repeat(2_500_000) });
     expect('value' in readJson(text)).toBe(true);
   });
 

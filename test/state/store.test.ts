@@ -61,14 +61,6 @@ describe('a state that is opened for the first time', () => {
     expect(await namesBeside(paths)).toEqual(AT_REST);
   });
 
-  test('takes the lineage of the plan it is opened for', async () => {
-    const paths = await makeStatePaths();
-    const session = await openState(openInput(paths, { lineage: 'of-the-plan' }));
-    await session.commit(record('a'));
-    await session.close();
-    expect((await readState(paths, seededRandom(1))).state.lineage).toBe('of-the-plan');
-  });
-
   test('makes its folder, for its owner only', async () => {
     const root = await makeTempFolder();
     const paths = statePaths(join(root, 'new', 'state', 's.json'));
