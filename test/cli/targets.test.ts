@@ -66,7 +66,7 @@ describe('--target', () => {
   it.each([
     [['plan', '--target', 'servers.web-3'], 'servers.web-'],
     [['plan', '--target', 'server.web-1'], 'servers.web-1'],
-    [['apply', '--auto-approve', '--target', 'servers.wb-1'], 'servers.web-1'],
+    [['apply', '--auto-approve', '--target', 'servers.web1'], 'servers.web-1'],
     [['destroy', '--auto-approve', '--target', 'servers.dv-1'], 'servers.db-1'],
   ])('that nothing has is 64, with a suggestion: %j', async (argv, meant) => {
     stage.declare(ALL);

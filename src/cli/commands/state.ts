@@ -35,8 +35,8 @@ export async function stateRemove(input: CommandInput, { address }: { readonly a
   const context = await openContext(input, { vendors: false });
   const session = await takeState(context, 'state rm');
   try {
+    refuseOpen(session.state(), address);
     const record = find(session.state(), address);
-    refuseOpen(session.state(), record.address);
     await session.commit({ do: 'drop', address: record.address });
     input.output.print(
       `Forgot ${address} (${record.id}). It still exists at the vendor, and is not managed any more.\n`,
@@ -57,9 +57,8 @@ export async function stateMove(
   const session = await takeState(context, 'state mv');
   try {
     const state = session.state();
+    for (const address of [from, target]) refuseOpen(state, address);
     const record = find(state, from);
-    refuseOpen(state, record.address);
-    refuseOpen(state, target);
     if (state.resources.some(({ address }) => address === target)) {
       throw new HostformError('USAGE', 'The address is taken', { detail: `${target} is recorded already.` });
     }
@@ -96,7 +95,7 @@ function find(state: StateFile, address: string): RecordedResource {
   });
 }
 
-function refuseOpen(state: StateFile, address: Address): void {
+function refuseOpen(state: StateFile, address: string): void {
   if (!state.pending.some((intent) => intent.address === address)) return;
   throw new HostformError('OUTCOME_UNKNOWN', 'A purchase of this address is open', {
     detail: `${address}: close it first.`,
