@@ -5,6 +5,7 @@
 import type { Problem } from '../model/errors.ts';
 import { type Attributes, canonicalJson, equalJson, type Json } from '../model/json.ts';
 import type { Action, Plan } from '../model/plan.ts';
+import type { Intent } from '../model/purchase.ts';
 import type { Address, LiveResource, RecordedResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { recordDigest } from './digest.ts';
@@ -31,9 +32,11 @@ export function resumePlan(input: ResumeInput): Resumed {
   const actions: Action[] = [];
   for (const action of input.plan.actions) {
     if (done.has(action.address)) continue;
-    const begun = used ? goOn(action, input) : action;
+    const moved = purchaseMoved(action, input, used !== undefined);
+    stale.push(...moved);
+    const begun = used && moved.length === 0 ? goOn(action, input) : action;
     if (!begun) continue;
-    if (begun === action && matters(action))
+    if (begun === action && moved.length === 0 && matters(action))
       stale.push(...recordMoved(action, input.state), ...liveMoved(action, input.live(action), used !== undefined));
     actions.push({ ...begun, waitsFor: begun.waitsFor.filter((address) => !done.has(address)) });
   }
@@ -47,26 +50,67 @@ function whatMatters({ actions }: Plan): (action: Action) => boolean {
     verb !== 'no-op' || reason === 'protection_changed' || reason === 'links_changed' || restedOn.has(address);
 }
 
+/**
+ * A purchase that is open must be this plan's own, or the one that it was made to go on with: another one was approved
+ * by somebody else, at another price. And the one that it goes on with must not have been closed meanwhile.
+ */
+function purchaseMoved(action: Action, { state, digest }: ResumeInput, used: boolean): Problem[] {
+  const { address, resume } = action;
+  const named = resume && 'intent' in resume ? resume : undefined;
+  if (!buys(action)) return [];
+  const intent = openIntent(address, state);
+  if (!intent) {
+    const closed = named?.from === 'intent' && !bought(address, state);
+    return closed
+      ? [staleProblem(address, `${address}: the purchase that it goes on with has been closed since.`)]
+      : [];
+  }
+  if (intent.id === named?.intent) {
+    const paid = named.from === 'abandon' && intent.sent;
+    return paid ? [staleProblem(address, `${address}: a payment was sent for it since the plan was made.`)] : [];
+  }
+  if (used && intent.plan === digest) return [];
+  return [staleProblem(address, `${address}: a purchase of it has been begun since the plan was made.`)];
+}
+
+function buys({ steps }: Action): boolean {
+  return steps.some(({ effect }) => effect === 'pay' || effect === 'send');
+}
+
+function openIntent(address: Address, { pending }: StateFile): Intent | undefined {
+  return pending.find((intent) => intent.address === address);
+}
+
+function bought(address: Address, { resources }: StateFile): boolean {
+  return resources.some((record) => record.address === address);
+}
+
 /** What an earlier run of this very plan began; the action itself when it began nothing here. */
 function goOn(action: Action, { state }: ResumeInput): Action | undefined {
-  const intent = state.pending.find(({ address }) => address === action.address);
-  if (intent && intent.order && action.steps.length > 0) {
-    return {
-      ...action,
-      verb: 'create',
-      reason: 'resume',
-      resume: { from: 'intent', intent: intent.id, phase: intent.phase, observeOnly: false },
-      order: intent.order,
-      ...(intent.quote ? { quote: intent.quote } : {}),
-      steps: stepsFrom(action, intent.phase),
-    };
-  }
+  const intent = openIntent(action.address, state);
+  if (intent && buys(action)) return goOnBuying(action, intent);
   const record = state.resources.find(({ address }) => address === action.address);
   if (record?.phase === 'delivering') return afterBuying(action, record);
   if (!record && (action.verb === 'delete' || action.verb === 'forget')) return undefined;
   if (!record && action.verb === 'replace')
     return { ...withoutId(action), verb: 'create', steps: fromFirst(action, ['reserve', 'send']) };
-  return action;
+  return action.resume?.from === 'abandon' ? withoutResume(action) : action;
+}
+
+function goOnBuying(action: Action, intent: Intent): Action {
+  const { resume } = action;
+  const named = resume && 'intent' in resume && resume.intent === intent.id ? resume : undefined;
+  if (named?.from === 'abandon') return action;
+  const observeOnly = named?.observeOnly ?? false;
+  return {
+    ...action,
+    verb: 'create',
+    reason: 'resume',
+    resume: { from: 'intent', intent: intent.id, phase: intent.phase, observeOnly },
+    order: intent.order,
+    ...(intent.quote ? { quote: intent.quote } : {}),
+    steps: stepsFrom(action, intent.phase),
+  };
 }
 
 function stepsFrom(action: Action, phase: string): Action['steps'] {
@@ -98,6 +142,11 @@ function afterBuying(action: Action, record: RecordedResource): Action {
 
 function withoutId(action: Action): Action {
   const { id: _, ...rest } = action;
+  return rest;
+}
+
+function withoutResume(action: Action): Action {
+  const { resume: _, ...rest } = action;
   return rest;
 }
 
