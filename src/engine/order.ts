@@ -16,7 +16,11 @@ export function orderByWaiting<T extends { readonly address: Address }>(
   for (const node of nodes) {
     const known = new Set(waitsFor(node).filter((address) => byAddress.has(address) && address !== node.address));
     open.set(node.address, known.size);
-    for (const address of known) waiters.set(address, [...(waiters.get(address) ?? []), node.address]);
+    for (const address of known) {
+      const others = waiters.get(address);
+      if (others) others.push(node.address);
+      else waiters.set(address, [node.address]);
+    }
   }
   const ready = makeHeap([...open].filter(([, count]) => count === 0).map(([address]) => address));
   const sorted: T[] = [];

@@ -114,7 +114,11 @@ function dependencies(
   recorded: readonly RecordedResource[],
 ): Map<Address, Address[]> {
   const links = new Map<Address, Address[]>();
-  const add = (from: Address, to: Address): void => void links.set(from, [...(links.get(from) ?? []), to]);
+  const add = (from: Address, to: Address): void => {
+    const others = links.get(from);
+    if (others) others.push(to);
+    else links.set(from, [to]);
+  };
   const declared = new Set(desired.map(({ address }) => address));
   for (const { address, references } of desired)
     for (const other of referencedAddresses(references)) add(address, other);

@@ -11,7 +11,11 @@ export function linkWaits(actions: readonly Action[], recorded: readonly Recorde
   const working = new Set(actions.filter(({ verb }) => verb !== 'no-op').map(({ address }) => address));
   const dependants = new Map<Address, Address[]>();
   for (const { address, dependsOn } of recorded) {
-    for (const other of dependsOn) dependants.set(other, [...(dependants.get(other) ?? []), address]);
+    for (const other of dependsOn) {
+      const known = dependants.get(other);
+      if (known) known.push(address);
+      else dependants.set(other, [address]);
+    }
   }
   return actions.map((action) => {
     const before = goes(action) ? (dependants.get(action.address) ?? []) : action.dependsOn;
