@@ -40,13 +40,16 @@ function comparePlaces(a: SourcePosition | undefined, b: SourcePosition | undefi
   return a.line - b.line || a.column - b.column;
 }
 
-/** Drops repetitions: a block that several aliases repeat is wrong once. */
-export function withoutRepetitions(problems: readonly Problem[]): Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ code, at, summary, detail }) => {
-    const identity = JSON.stringify([code, at?.file, at?.line, at?.column, summary, detail]);
-    if (seen.has(identity)) return false;
-    seen.add(identity);
+/** Sorted problems without repetitions: a block that several aliases repeat is wrong once. */
+export function withoutRepetitions(sorted: readonly Problem[]): Problem[] {
+  let here: SourcePosition | undefined;
+  let said = new Set<string>();
+  return sorted.filter(({ code, at, summary, detail }) => {
+    if (comparePlaces(at, here) !== 0) said = new Set();
+    here = at;
+    const words = JSON.stringify([code, summary, detail]);
+    if (said.has(words)) return false;
+    said.add(words);
     return true;
   });
 }

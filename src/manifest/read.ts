@@ -78,7 +78,7 @@ export function readManifest(input: ReadInput): Manifest {
   const complete = files.problems.length === 0 && readable.length === parsed.length && readable.every(isWhole);
   const desired = desireAll(resources.declared, { kinds, complete, problems });
   const settings = settingsOf(blocks.blocks, problems);
-  const told = firstProblems(sortProblems(withoutRepetitions(problems)), LIMITS.problems);
+  const told = firstProblems(withoutRepetitions(sortProblems(problems)), LIMITS.problems);
   if (told.length > 0) throw new Problems(told);
   return { ...settings, resources: desired, files: files.sources.map(({ file }) => file) };
 }

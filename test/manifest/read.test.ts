@@ -287,6 +287,12 @@ backup_schedules:
     ]);
   });
 
+  test('of a block that several aliases repeat are told once', () => {
+    const use = (key: string) => `  ${key}: { <<: *a, region: r, url: https://x, disk_format: iso }\n`;
+    const problems = refused(`x-a: &a { name: "\${NOPE}" }\nimages:\n${use('a')}${use('b')}`);
+    expect(problems.map(({ code, at }) => [code, at?.line])).toEqual([['VARIABLE_UNSET', 2]]);
+  });
+
   test('carry the address of the resource that they are about', () => {
     const problems = refused('images:\n  a: { region: x, url: https://x, disk_format: iso, tipe: x }\n');
     expect(problems[0]?.address).toBe('images.a');

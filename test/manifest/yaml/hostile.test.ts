@@ -173,6 +173,14 @@ describe('what could mean something else than it seems', () => {
     expect(accepted({ 'm.yaml': text }).resources).toEqual([]);
   });
 
+  test('a number that is refused is not judged again by the schema', () => {
+    const image = 'images: { a: { region: r, url: https://x, disk_format: iso, name: 007 } }\n';
+    expect(told(refused(image))).toEqual([
+      'YAML_SYNTAX m.yaml:2:67-70 Ambiguous number | 007 is a decimal number in YAML 1.2, but an octal one in YAML 1.1. | ' +
+        'write 7, or "007" if it is text',
+    ]);
+  });
+
   test('a sexagesimal number is text, as YAML 1.2 says', () => {
     const image = 'images: { a: { region: x, url: https://x, disk_format: iso, min_disk: 190:20:30 } }\n';
     expect(told(refused(image))).toEqual([
