@@ -61,6 +61,7 @@ export interface OrderForm {
 export interface Catalogue {
   prices(datacenter?: string): Promise<PriceList>;
   form(tariff: string, datacenter: string | undefined): Promise<OrderForm>;
+  /** The price list of images; empty where the vendor does not know it. */
   imagePrices(): Promise<PriceList>;
   /** SSH keys of the account by their own list; none where the vendor does not know that list. */
   keys(): Promise<readonly Named[]>;
@@ -82,14 +83,13 @@ export function makeCatalogue(client: Client): Catalogue {
   return {
     prices: async (datacenter) =>
       priceList(await readOnce('v2.instances.order.pricelist', datacenter === undefined ? {} : { datacenter })),
-    imagePrices: async () => priceList(await readOnce('v2.image.order.pricelist', {})),
+    imagePrices: async () => priceList(await readOnce('v2.image.order.pricelist', {}).catch(ifMissed)),
     keys: async () => keyRows(await readOnce('sshkeys', { p_cnt: '1000' }).catch(ifMissed)),
     form: async (pricelist, datacenter) =>
       orderForm(
         await readOnce('v2.instances.order.param', {
           pricelist,
           ...(datacenter === undefined ? {} : { datacenter }),
-          [`period_${pricelist}`]: '-50',
         }),
       ),
   };
@@ -114,7 +114,7 @@ function priceList(doc: Attributes): PriceList {
   );
   // The FAQ writes the path as doc.list.elem, the panel reads a list named "pricelist" (zomro.md §10, row 15).
   const list = child(doc, 'list');
-  const rows = entries(child(named(list, 'pricelist') ?? entries(list)[0], 'elem'));
+  const rows = entries(child(named(list, 'pricelist') ?? entries(list)[0] ?? doc, 'elem'));
   const datacenter = textOf(doc, 'datacenter');
   return {
     ...(datacenter === undefined ? {} : { datacenter }),

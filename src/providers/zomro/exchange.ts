@@ -11,6 +11,8 @@ export interface Request {
   readonly token?: string;
   /** A changing call: on a connection of its own, with 60 s for the answer (purchase.md, class M). */
   readonly changing: boolean;
+  /** How long a read may take, when not the usual 30 s. */
+  readonly timeoutMs?: number;
 }
 
 /** @throws HostformError VENDOR_UNREACHABLE without a complete answer; its `effect` says whether the request left. */
@@ -25,6 +27,8 @@ export interface ExchangeInput {
 }
 
 const CHANGING_TIMEOUT_MS = 60_000;
+/** Slow functions answer with a "please wait" (zomro.md §1), so silence is a failure soon enough to be repeated. */
+const READ_TIMEOUT_MS = 30_000;
 /** A slow function is given up after both: this many looks, and this long. */
 const LONG_LOOKS = 60;
 const LONG_MS = 120_000;
@@ -38,7 +42,9 @@ export function makeExchange(input: ExchangeInput): Exchange {
       url: input.endpoint.href,
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: formBody(request),
-      ...(request.changing ? { fresh: true, timeoutMs: CHANGING_TIMEOUT_MS } : {}),
+      ...(request.changing
+        ? { fresh: true, timeoutMs: CHANGING_TIMEOUT_MS }
+        : { timeoutMs: request.timeoutMs ?? READ_TIMEOUT_MS }),
     });
     const reply = readReply(sent, input.clock.now());
     return reply.kind === 'long' ? await longAnswer(input, reply.path) : reply;
@@ -70,7 +76,7 @@ async function longAnswer(input: ExchangeInput, path: string): Promise<Answer> {
 /** The request itself has left long ago, so a failed look is never "not sent". */
 async function lookAt(http: HttpClient, address: string): Promise<HttpReply | undefined> {
   try {
-    return await http.send({ method: 'GET', url: address });
+    return await http.send({ method: 'GET', url: address, timeoutMs: READ_TIMEOUT_MS });
   } catch (error) {
     if (error instanceof HostformError) return undefined;
     throw error;

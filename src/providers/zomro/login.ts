@@ -32,9 +32,12 @@ export async function logIn(
   return token;
 }
 
+/** An interrupted run has to end within seconds (purchase.md, "Signals"). */
+const LOG_OUT_MS = 2000;
+
 /** Ends a session of ours. A session that can not be ended lapses by itself, so nothing is thrown. */
 export async function logOut(exchange: Exchange, token: string): Promise<void> {
-  await exchange({ func: 'logon', params: {}, token, changing: false }).catch(() => undefined);
+  await exchange({ func: 'logon', params: {}, token, changing: false, timeoutMs: LOG_OUT_MS }).catch(() => undefined);
 }
 
 async function refuseHalfOpen(exchange: Exchange, token: string): Promise<void> {

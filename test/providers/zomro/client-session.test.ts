@@ -133,6 +133,20 @@ describe('a session that has ended', () => {
     expect(server.funcs()).not.toContain('service.stop');
   });
 
+  test('of a token of the user without a login refuses a changing call with the same advice', async () => {
+    const server = await vendor(() => false);
+    const error = await failureOf(clientFor(server.url).client.change('service.stop', { elid: '1' }));
+    expect(error).toMatchObject({ code: 'CREDENTIALS', details: { effect: 'refused', vendor: { code: 'auth' } } });
+    expect(server.funcs()).toEqual(['service.stop']);
+  });
+
+  test('is renewed once per read, no more', async () => {
+    const server = await vendor((_, { params }) => params['func'] === 'whoami');
+    const { client } = clientFor(server.url, { env: { ...LOGIN, ZOMRO_TOKEN: 'old' } });
+    expect(await failureOf(client.read('notify'))).toMatchObject({ message: 'Zomro ends each session at once' });
+    expect(server.funcs()).toEqual(['notify', 'auth', 'whoami', 'notify']);
+  });
+
   test('refuses a changing call, which is not re-sent; the next call logs in again', async () => {
     const server = await vendor((token, { params }) => token === 's2' || params['func'] === 'whoami');
     const { client } = clientFor(server.url, { env: LOGIN });

@@ -85,6 +85,13 @@ describe('an order', () => {
     ]);
   });
 
+  test('takes the documented product where the vendor has no price list of images', async () => {
+    const bench = await simulated({}, { mayWrite: false });
+    bench.simulator.faults.add({ func: 'v2.image.order.pricelist', kind: 'error', type: 'missed', object: 'func' });
+    const offer = await bench.kind('images').offer?.(offerInput(desire('images.golden', GOLDEN), GOLDEN));
+    expect(offer).toMatchObject({ problems: [], order: { pricelist: '6854', order_period: '-50' } });
+  });
+
   test('is found by name and region among what is new', async () => {
     const { bench, want, before, oneShot } = await ordered();
     bench.simulator.cloud.addImage({ name: 'Golden', type: 'Snapshot' });
@@ -110,7 +117,7 @@ describe('an order', () => {
     await oneShot.send(want);
     expect(await oneShot.seek(want, before, undefined)).toMatchObject({
       kind: 'ambiguous',
-      because: '2 new images fit the order',
+      because: '2 new images fit the order.',
     });
     expect(await oneShot.seek(want, before, hint)).toEqual({ kind: 'bought', id: hint });
   });

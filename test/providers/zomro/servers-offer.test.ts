@@ -103,6 +103,12 @@ describe('an offer', () => {
     expect(made.problems).toMatchObject([{ code: 'CATALOGUE', summary }]);
   });
 
+  test('does not take the "none" of an account without keys for a key', async () => {
+    const bench = await simulated({ accounts: [{ sshKeys: [] }] });
+    const made = await offer(bench, { ...ENTRY, ssh_key: 'none' });
+    expect(made.problems).toMatchObject([{ summary: 'Unknown SSH key' }]);
+  });
+
   test('takes an add-on once', async () => {
     const bench = await simulated();
     const made = await offer(bench, { ...ENTRY, addons: { network: 'IPv6', addon_6746: '259' } });

@@ -184,6 +184,14 @@ describe('looking at the line', () => {
     expect(found.state === 'open' && found.mismatches[0]).toContain(said);
   });
 
+  test('a line that is titled by the server is not another tariff', async () => {
+    const { sale, want, before, simulator } = await shop();
+    const line = { id: { $: '1818' }, main: { name: { $: 'web-1' } }, price: { price: { cost: { $: '0.13' } } } };
+    const body = JSON.stringify({ doc: { list: [{ $name: 'lineitems', elem: [line] }] } });
+    simulator.faults.add({ func: 'cart', kind: 'body', body });
+    expect(await sale.inspect('1818', want, before)).toMatchObject({ mismatches: [] });
+  });
+
   test('another count than one is said', async () => {
     const { sale, want, before, simulator } = await shop();
     const line = simulator.cloud.addLine({ count: 3 });

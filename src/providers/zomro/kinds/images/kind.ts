@@ -16,7 +16,7 @@ export function imagesKind(api: ZomroApi): ResourceKind {
     read: (id) => readImage(api, id),
     key: (spec, { address }) => imageKey(imageName(spec, address), stringIn(spec, 'region') ?? ''),
     align: (input) => alignImage(api.catalogue, input),
-    offer: (input) => offerImage(api, input),
+    offer: () => offerImage(api),
     steps: imageSteps,
     call: (run) => callImage(api.client, run),
     progress: imageProgress,

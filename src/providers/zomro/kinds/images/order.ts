@@ -1,7 +1,7 @@
 /** Ordering an image: one call that buys at once (zomro.md §7.13), so only looking by name and region protects. */
 import { HostformError } from '../../../../model/errors.ts';
 import type { Attributes } from '../../../../model/json.ts';
-import type { Offer, OfferInput } from '../../../../model/kind.ts';
+import type { Offer } from '../../../../model/kind.ts';
 import { money } from '../../../../model/money.ts';
 import type { OneShot, PreImage, Sighting, Want } from '../../../../model/purchase.ts';
 import type { ZomroApi } from '../../api.ts';
@@ -14,20 +14,13 @@ import { distroKey, imageName } from './align.ts';
 import { isImage, liveImage } from './row.ts';
 import { imageExists, listImageRows } from './rows.ts';
 
+/** The product of the documentation's example (zomro.md §7.13), for a vendor that does not know the price list. */
+const DOCUMENTED_PRODUCT = '6854';
+
 /** The price is per GB and day and the size is not known before, so nothing is quoted and the note says why. */
-export async function offerImage(api: ZomroApi, { desired }: OfferInput): Promise<Offer> {
-  const [product] = (await api.catalogue.imagePrices()).tariffs;
-  if (product === undefined) {
-    const detail = 'The price list of images is empty, so there is nothing to order.';
-    const problem = {
-      code: 'CATALOGUE',
-      summary: 'Images are not sold',
-      detail,
-      address: desired.address,
-      at: desired.at,
-    } as const;
-    return { order: {}, problems: [problem], notes: [], refusals: [] };
-  }
+export async function offerImage(api: ZomroApi): Promise<Offer> {
+  const { tariffs } = await api.catalogue.imagePrices();
+  const product = tariffs[0] ?? { id: DOCUMENTED_PRODUCT, prices: [] };
   const [price] = product.prices;
   const currency = price?.currency ?? (await api.account.currency());
   const rate = price === undefined ? '' : ` (${price.amount} ${currency} in the price list)`;
@@ -114,11 +107,11 @@ export function judgeImages(
     .filter(({ id, spec }) => !known.has(id) && spec['name'] === name && spec['region'] === region);
   const candidates = found.map(({ id, key, statusText }) => ({ id, text: `${key}, ${statusText}` }));
   const odd = found.find(({ status }) => status === 'unpaid' || status === 'deleting');
-  if (odd) return { kind: 'ambiguous', candidates, because: `image ${odd.id} fits the order but is ${odd.status}` };
+  if (odd) return { kind: 'ambiguous', candidates, because: `Image ${odd.id} fits the order but is ${odd.status}.` };
   const [one, second] = found;
   if (one === undefined) return { kind: 'unpaid' };
   if (second === undefined) return { kind: 'bought', id: one.id };
   const hinted = found.find(({ id }) => id === hint);
   if (hinted !== undefined) return { kind: 'bought', id: hinted.id };
-  return { kind: 'ambiguous', candidates, because: `${found.length} new images fit the order` };
+  return { kind: 'ambiguous', candidates, because: `${found.length} new images fit the order.` };
 }

@@ -5,7 +5,7 @@ import type { Inspection, Reservation, Want } from '../../../../model/purchase.t
 import { decimalsOf, isRounded } from '../../amounts.ts';
 import type { Cart, CartLine } from '../../cart.ts';
 import { isLine } from '../../cart.ts';
-import { similarWords } from '../../choice.ts';
+import { sameWords, similarWords } from '../../choice.ts';
 import { defined, stringIn } from '../../spec.ts';
 
 /**
@@ -63,7 +63,10 @@ function chargeOf(cart: Cart, own: CartLine, want: Want, fallback: string): Mone
 function mismatches(cart: Cart, own: CartLine, order: Attributes): string[] {
   const found: string[] = [];
   const [tariff, period] = [stringIn(order, 'tariff'), stringIn(order, 'period')];
-  if (own.name !== undefined && tariff !== undefined && !similarWords(own.name, tariff)) {
+  const server = stringIn(order, 'servername') ?? '';
+  // Whether a line is titled by its tariff or by the server's name is not known (zomro.md §7.4).
+  const titled = own.name === undefined || tariff === undefined || sameWords(own.name, server);
+  if (!titled && !similarWords(own.name, tariff)) {
     found.push(`the cart shows the tariff "${own.name}" instead of "${tariff}"`);
   }
   if (own.period !== undefined && own.period !== period) {

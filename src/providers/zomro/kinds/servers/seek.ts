@@ -24,7 +24,8 @@ export function judge(reading: Reading): Sighting {
   if (unclear !== undefined) return ambiguous(candidates, stateOf(unclear));
   const [one, second] = candidates;
   if (one === undefined) return reading.lineOpen ? { kind: 'unpaid' } : { kind: 'gone' };
-  if (reading.lineOpen) return ambiguous(candidates, 'A server like this appeared while our line is still in the cart.');
+  if (reading.lineOpen)
+    return ambiguous(candidates, 'A server like this appeared while our line is still in the cart.');
   if (second === undefined) return { kind: 'bought', id: one.id };
   const hinted = candidates.find(({ id }) => id === reading.hint);
   if (hinted !== undefined) return { kind: 'bought', id: hinted.id };
