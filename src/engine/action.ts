@@ -21,6 +21,8 @@ export interface Case {
   readonly live: LiveResource | undefined;
   readonly gone: boolean;
   readonly intent: Intent | undefined;
+  /** A payment was sent for the same name under another address, and that purchase is not closed. */
+  readonly rival: Intent | undefined;
   readonly strangers: readonly LiveResource[];
   readonly forceReplace: boolean;
   readonly now: number;

@@ -5,11 +5,13 @@ import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
 import type { Action, Step } from '../model/plan.ts';
+import type { Intent, Want } from '../model/purchase.ts';
 import type { LiveResource, RecordedResource } from '../model/resource.ts';
 import type { Commit, StateFile } from '../model/state.ts';
 import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
+import type { PurchaseRun } from './purchase/run.ts';
 import { callStep, type StepContext, waitStep } from './step.ts';
 import type { Watch } from './watch.ts';
 
@@ -107,42 +109,49 @@ async function buyStep(
 ): Promise<string> {
   const { action, kind, plan, random, exclusively } = run;
   const names = stepNames(steps);
-  const open = resume ? run.state().pending.find(({ address }) => address === action.address) : undefined;
+  const open = resume ? openIntent(run) : undefined;
   const going = open && action.resume?.from === 'intent' ? open : undefined;
-  const { id, charge } = await buy({
-    kind,
-    action,
-    open,
-    plan,
-    random,
-    exclusively,
-    run: {
-      want: {
-        address: action.address,
-        spec: going?.spec ?? spec,
-        order: going?.order ?? action.order ?? {},
-        secrets: run.secrets,
-        ...(action.quote ? { quote: action.quote } : {}),
-      },
-      commit: run.commit,
-      clock: run.clock,
-      pace: run.pace,
-      stop: run.stop,
-      onStep: (part, moment, note) =>
-        run.onStep(names[part], moment, part === 'reserve' && note !== undefined ? { note } : {}),
-      onProgress: run.onProgress,
-      onNotice: run.onNotice,
-      account: () => run.state().accounts[action.provider] ?? { id: '' },
-      recordOf: (bought) =>
-        recordOf(run, going?.spec ?? spec, {
-          id: bought,
-          phase: kind.nature === 'policy' ? 'ready' : 'delivering',
-          outputs: {},
-        }),
-    },
-  });
-  run.onStep(names.pay, 'done', charge ? { spent: charge } : {});
-  return id;
+  // What an earlier run was told to be paid, it has accounted for.
+  const told = open?.phase === 'paid';
+  try {
+    const purchase = purchaseRun(run, names, { spec: going?.spec ?? spec, order: going?.order ?? action.order ?? {} });
+    const { id, charge } = await buy({ kind, action, open, plan, random, exclusively, run: purchase });
+    run.onStep(names.pay, 'done', charge && !told ? { spent: charge } : {});
+    return id;
+  } catch (error) {
+    const left = openIntent(run);
+    const charge = left?.charge ?? left?.quote?.charge;
+    // The vendor took the payment and does not list yet what it bought: that money has left all the same.
+    if (left?.phase === 'paid' && !told && charge) run.onStep(names.pay, 'done', { spent: charge });
+    throw error;
+  }
+}
+
+function openIntent({ state, action }: ActionRun): Intent | undefined {
+  return state().pending.find(({ address }) => address === action.address);
+}
+
+function purchaseRun(
+  run: ActionRun,
+  names: ReturnType<typeof stepNames>,
+  { spec, order }: Pick<Want, 'spec' | 'order'>,
+): PurchaseRun {
+  const { action, kind, commit, clock, pace, stop, onProgress, onNotice } = run;
+  const quote = action.quote ? { quote: action.quote } : {};
+  const phase = kind.nature === 'policy' ? 'ready' : 'delivering';
+  return {
+    want: { address: action.address, spec, order, secrets: run.secrets, ...quote },
+    commit,
+    clock,
+    pace,
+    stop,
+    onStep: (part, moment, note) =>
+      run.onStep(names[part], moment, part === 'reserve' && note !== undefined ? { note } : {}),
+    onProgress,
+    onNotice,
+    account: () => run.state().accounts[action.provider] ?? { id: '' },
+    recordOf: (id) => recordOf(run, spec, { id, phase, outputs: {} }),
+  };
 }
 
 /** The plan's own names for what the protocol does. */

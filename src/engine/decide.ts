@@ -7,7 +7,7 @@ import { type LiveResource, referencedAddresses } from '../model/resource.ts';
 import { type Case, type Decision, plainAction, stepsOf, withRunning } from './action.ts';
 import { createChanges, diffFields } from './diff.ts';
 import { movedSince, resumeDelivery, resumeIntent } from './go-on.ts';
-import { adoptOrRename, replaceDenied } from './refusals.ts';
+import { adoptOrRename, purchaseIsOpen, replaceDenied } from './refusals.ts';
 
 /** Plans one declared resource. */
 export async function decide(given: Case): Promise<Decision> {
@@ -56,8 +56,11 @@ async function create(given: Case, aligned: Aligned, reason: ActionReason): Prom
 }
 
 /** What is bought under a name must be the only thing that has it (contract §5.6). */
-function nameTaken({ desired, strangers }: Case): Problem[] {
-  return strangers.length > 0 ? [adoptOrRename(desired, strangers)] : [];
+function nameTaken({ desired, strangers, rival }: Case): Problem[] {
+  return [
+    ...(strangers.length > 0 ? [adoptOrRename(desired, strangers)] : []),
+    ...(rival ? [purchaseIsOpen(desired, rival)] : []),
+  ];
 }
 
 async function compare(given: Case, aligned: Aligned, live: LiveResource): Promise<Decision> {
@@ -94,7 +97,7 @@ async function update(
     ...plainAction(given, aligned, verb, reason),
     changes: shown,
     steps: stepsOf(given, aligned, { verb, changes, order: offer?.order }),
-    refusals: offer?.refusals ?? [],
+    refusals: [...(aligned.due ? nameTaken(given) : []), ...(offer?.refusals ?? [])],
     notes: [...aligned.notes, ...(aligned.due ? [aligned.due.note] : [])],
     ...(ends ? { endsService: true as const } : {}),
   });

@@ -3,6 +3,7 @@ import { type Problem, Problems } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
 import type { Action, Limits, Plan, ProviderUse, Unmanaged } from '../model/plan.ts';
+import type { Intent } from '../model/purchase.ts';
 import { type Address, type DesiredResource, type RecordedResource, referencedAddresses } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { decide, kindOf } from './decide.ts';
@@ -170,10 +171,19 @@ function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight)
     live,
     gone: seen.gone.has(desired.address),
     intent: input.state.pending.find(({ address }) => address === desired.address),
+    rival: input.state.pending.find((each) => isRival(each, desired, { kind, key })),
     strangers: kind.nature === 'owned' ? strangersWithKey(index, key, ours) : [],
     forceReplace: input.replace.includes(desired.address),
     now: input.now,
   };
+}
+
+/** An address may be renamed while its purchase is open; what it buys is still on its way. */
+function isRival(intent: Intent, { address }: DesiredResource, same: { kind: ResourceKind; key: string }): boolean {
+  const { kind, key } = same;
+  return (
+    intent.sent && intent.kind === kind.name && intent.address !== address && kind.key(intent.spec, intent) === key
+  );
 }
 
 /** Outputs as they will be: those of what stays as it is; nothing of what is created or replaced in this plan. */

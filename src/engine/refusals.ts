@@ -2,6 +2,7 @@
 import type { Problem } from '../model/errors.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Action, FieldChange, Quote } from '../model/plan.ts';
+import type { Intent } from '../model/purchase.ts';
 import type { DesiredResource, LiveResource } from '../model/resource.ts';
 
 /** The declared name is held by something live that is not ours (contract §5.6). */
@@ -12,6 +13,18 @@ export function adoptOrRename(desired: DesiredResource, strangers: readonly Live
     summary: 'The declared name is taken by something that is not managed here',
     detail: `The account already has ${ids} with the name "${strangers[0]?.key}". It is not bought a second time.`,
     hint: "choose another name for this one, or give the other one another name in the vendor's panel",
+    address: desired.address,
+    at: desired.at,
+  };
+}
+
+/** The declared name is being bought under another address, and nobody can tell yet how that ended. */
+export function purchaseIsOpen(desired: DesiredResource, { address }: Intent): Problem {
+  return {
+    code: 'NAME_TAKEN',
+    summary: 'A purchase under this name is open',
+    detail: `A payment was sent for the same name as ${address}, and what became of it is not known yet. It is not bought a second time.`,
+    hint: `declare it as ${address} again, or: hostform pending resolve ${address} --id ID, or --not-bought`,
     address: desired.address,
     at: desired.at,
   };

@@ -91,10 +91,16 @@ describe('a lost answer to the confirm', () => {
     loseConfirm(stage, 'before', 100);
     expect((await stage.apply()).code).toBe(7);
     stage.declare({ servers: { 'web-2': { ...(servers('web-1').servers['web-1'] as object), name: 'web-1' } } });
+    stage.sim.faults.clear();
     const applied = await stage.apply();
-    expect(applied.code, applied.out).not.toBe(0);
-    expect(await pendingOf(stage)).not.toEqual([]);
-    expect(serverNames(stage).length).toBeLessThanOrEqual(1);
+    expect(applied.code, applied.out).toBe(7);
+    expect(words(applied.out)).toContain('A purchase under this name is open');
+    expect(adds(stage)).toHaveLength(1);
+    expect(charges(stage)).toEqual([]);
+    expect((await pendingOf(stage)).map(({ address }) => address)).toEqual(['servers.web-1']);
+    expect((await stage.hostform('pending', 'resolve', 'servers.web-1', '--not-bought')).code).toBe(0);
+    expect((await stage.apply()).code).toBe(0);
+    expect(charges(stage)).toHaveLength(1);
   });
 });
 

@@ -140,10 +140,17 @@ export function unknownOutcome(run: PurchaseRun, intent: Intent): HostformError 
   return new HostformError('OUTCOME_UNKNOWN', 'Nobody can tell yet whether this was bought', {
     address: run.want.address,
     detail:
-      `${seen?.because ?? 'The vendor shows neither the reservation nor anything new.'}` +
+      `${seen?.because ?? unansweredWords(intent)}` +
       `${candidates ? ` It could be: ${candidates}.` : ''} Nothing else is bought for this address until that is known.`,
     hint: `look in the vendor's panel, then: hostform pending resolve ${run.want.address} --id ID, or --not-bought`,
   });
+}
+
+function unansweredWords({ reservation, watch }: Intent): string {
+  if (!watch) return 'The vendor shows neither the reservation nor anything new.';
+  return reservation === undefined
+    ? 'Nothing new is listed, and the order was never answered.'
+    : `Reservation ${reservation} is still shown unpaid, and no payment that was sent for it was answered.`;
 }
 
 /** Exit 7: it may be found bought, and is not bought again, because something else is asked for by now. */
