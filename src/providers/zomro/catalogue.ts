@@ -68,36 +68,37 @@ export interface Catalogue {
 }
 
 export function makeCatalogue(client: Client): Catalogue {
-  const known = new Map<string, Promise<Attributes>>();
+  const prices = once(client, priceList);
+  const forms = once(client, orderForm);
+  const keys = once(client, keyRows);
+  return {
+    prices: (datacenter) => prices('v2.instances.order.pricelist', datacenter === undefined ? {} : { datacenter }),
+    imagePrices: () => prices('v2.image.order.pricelist', {}).catch(ifMissed({ datacenters: [], tariffs: [] })),
+    form: (pricelist, datacenter) =>
+      forms('v2.instances.order.param', { pricelist, ...(datacenter === undefined ? {} : { datacenter }) }),
+    keys: () => keys('sshkeys', { p_cnt: '1000' }).catch(ifMissed([])),
+  };
+}
 
-  const readOnce = (func: string, params: Params): Promise<Attributes> => {
+/** Reads and understands each document once; one that failed is read again when it is asked for again. */
+function once<T>(client: Client, understand: (doc: Attributes) => T): (func: string, params: Params) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (func, params) => {
     const key = JSON.stringify([func, params]);
     const before = known.get(key);
     if (before) return before;
-    const read = client.read(func, params);
+    const read = client.read(func, params).then(understand);
     known.set(key, read);
     read.catch(() => known.delete(key));
     return read;
   };
-
-  return {
-    prices: async (datacenter) =>
-      priceList(await readOnce('v2.instances.order.pricelist', datacenter === undefined ? {} : { datacenter })),
-    imagePrices: async () => priceList(await readOnce('v2.image.order.pricelist', {}).catch(ifMissed)),
-    keys: async () => keyRows(await readOnce('sshkeys', { p_cnt: '1000' }).catch(ifMissed)),
-    form: async (pricelist, datacenter) =>
-      orderForm(
-        await readOnce('v2.instances.order.param', {
-          pricelist,
-          ...(datacenter === undefined ? {} : { datacenter }),
-        }),
-      ),
-  };
 }
 
-function ifMissed(error: unknown): Attributes {
-  if (isMissed(error)) return {};
-  throw error;
+function ifMissed<T>(otherwise: T): (error: unknown) => T {
+  return (error) => {
+    if (isMissed(error)) return otherwise;
+    throw error;
+  };
 }
 
 /** The id of a key is `elid`; `id` is another thing (zomro.md §7.18). */
