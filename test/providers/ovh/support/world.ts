@@ -25,7 +25,7 @@ export interface World {
   readonly notices: readonly Problem[];
   readonly secrets: readonly string[];
   /** Another process: same account, nothing remembered. */
-  readonly connectAgain: (options?: { readonly mayWrite?: boolean; readonly env?: Attributes }) => World;
+  readonly connectAgain: (options?: Options) => World;
   readonly align: (spec: Attributes, recorded?: Attributes) => Promise<Aligned>;
   readonly offer: (spec: Attributes, recorded?: Attributes) => Promise<Offer>;
   /** What apply would be handed for this spec; fails when it is refused. */
@@ -50,9 +50,11 @@ export async function startWorld(settings: SettingsOverrides = {}): Promise<Worl
   return makeWorld(simulator, clock, {});
 }
 
-interface Options {
+export interface Options {
   readonly mayWrite?: boolean;
   readonly env?: Attributes;
+  /** A clock of this machine that is not the vendor's. */
+  readonly clock?: HandClock;
 }
 
 function makeWorld(simulator: OvhSimulator, clock: HandClock, { mayWrite = true, env }: Options): World {
@@ -99,7 +101,7 @@ function makeWorld(simulator: OvhSimulator, clock: HandClock, { mayWrite = true,
     sale: required(kind.sale),
     notices,
     secrets,
-    connectAgain: (options = {}) => makeWorld(simulator, clock, options),
+    connectAgain: (options = {}) => makeWorld(simulator, options.clock ?? clock, options),
     align,
     offer,
     async want(spec, recorded) {

@@ -5,7 +5,7 @@ import type { Aligned, AlignInput } from '../../../../model/kind.ts';
 import type { DesiredResource } from '../../../../model/resource.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
-import { BASE_FIELD, readBase, writeBase } from './base.ts';
+import { BASE_FIELD, writeBase } from './base.ts';
 import { type Due, findDue } from './find-due.ts';
 import { type Finding, limitsOf } from './limits.ts';
 import { listNames } from './listing.ts';
@@ -39,13 +39,12 @@ export async function alignPolicy({ client, book, input, reading, now }: AlignCa
   const service = serviceOf(known);
   if (!service || findings.length > 0) return nothingDue({ spec, problems: placed(findings, desired), notes: [] });
   if (!reading) return nothingDue({ spec, problems: [await unknownService(client, service, desired)], notes: [] });
-  const knownBase = readBase(input.recorded?.spec, known);
-  const found = await findDue({ client, book, spec: known, reading, base: knownBase, now });
+  const found = await findDue({ client, book, spec: known, reading, recorded: input.recorded?.spec, now });
   const limits = limitsOf(known, reading, found.due !== undefined);
   const problems = placed([...found.findings, ...limits], desired);
   const notes = [...notesOn(known, reading), ...found.notes];
   const due = problems.length === 0 ? found.due : undefined;
-  const base = due?.base ?? (found.keepsBase ? knownBase : undefined);
+  const base = due?.base ?? found.base;
   const kept = base ? { ...spec, [BASE_FIELD]: writeBase(base) } : spec;
   return { aligned: { spec: kept, problems, notes, ...(due ? { due: describeDue(due, known) } : {}) }, due };
 }
@@ -55,14 +54,15 @@ function nothingDue(aligned: Aligned): Alignment {
 }
 
 function describeDue(
-  { count, months, expiration, goal, expected }: Due,
+  { count, months, expiration, goal, expected, awaited }: Due,
   spec: Attributes,
 ): NonNullable<Aligned['due']> {
   const what = count === 1 ? `One renewal of ${isoOfMonths(months)}` : `${count} renewals of ${isoOfMonths(months)}`;
   const why = `Expires ${expiration}, and ensure_valid_for: ${textAt(spec, 'ensure_valid_for') ?? ''} asks for ${goal}.`;
+  const first = awaited ? ` Order ${awaited.order.id} is paid already and waited for; it is not enough.` : '';
   return {
     changes: [{ field: 'expiration', before: expiration, after: expected }],
-    note: `${why} ${what} should carry it to ${expected}.`,
+    note: `${why}${first} ${what} should carry it to ${expected}.`,
   };
 }
 

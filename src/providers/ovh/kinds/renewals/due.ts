@@ -12,8 +12,12 @@ const SLACK_DAYS = 3;
  */
 export function goalDate(nowMs: number, validFor: string): string {
   const { months, days, seconds } = parsePeriod(validFor) ?? { months: 0, days: 0, seconds: 0 };
-  const today = new Date(nowMs + seconds * 1000).toISOString().slice(0, 10);
-  return addPeriod(today, { months, days, seconds: 0 });
+  return addPeriod(dayOf(nowMs + seconds * 1000), { months, days, seconds: 0 });
+}
+
+/** The calendar day of an instant, in UTC. */
+export function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
 }
 
 /**
@@ -33,9 +37,9 @@ export function afterPurchases(expiration: string, months: number, count: number
   return addPeriod(expiration, { months, days: 0, seconds: 0 }, count);
 }
 
-/** True when `now` shows that `count` purchases have been carried out since `before`. */
-export function hasMoved(before: string, now: string, months: number, count = 1): boolean {
-  const expected = afterPurchases(before, months, count);
+/** True when `now` shows that `months` have been added since `before`. */
+export function hasMoved(before: string, now: string, months: number): boolean {
+  const expected = afterPurchases(before, months, 1);
   return now >= addPeriod(expected, { months: 0, days: -SLACK_DAYS, seconds: 0 });
 }
 

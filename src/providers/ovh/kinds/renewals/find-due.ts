@@ -2,13 +2,13 @@
 import type { Attributes } from '../../../../model/json.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
-import { type Base, baseNow, notShownYet } from './base.ts';
-import { afterPurchases, goalDate, purchasesNeeded } from './due.ts';
+import { type Awaited, awaitedOf, type Base, nextBase, readBase } from './base.ts';
+import { afterPurchases, dayOf, goalDate, purchasesNeeded } from './due.ts';
 import type { Finding } from './limits.ts';
 import type { OrderBook } from './orders.ts';
 import { isoOfMonths, monthsOf } from './policy.ts';
 import { periodOf, readExpanded, type ServiceReading } from './reading.ts';
-import { rivalsOf, windowStart } from './rivals.ts';
+import { rivalsOf, underWay, windowStart } from './rivals.ts';
 import { vendorIsBusy } from './standing.ts';
 
 /** Renewals that have to be bought. */
@@ -23,7 +23,9 @@ export interface Due {
   readonly expected: string;
   /** Code of the service's plan, where the vendor shows it. */
   readonly plan: string | undefined;
-  /** What is known of earlier purchases now. */
+  /** Paid already and not shown yet: waited for before anything is bought. */
+  readonly awaited: Awaited | undefined;
+  /** What later runs need to know of this purchase. */
   readonly base: Base;
 }
 
@@ -32,7 +34,8 @@ export interface DueSearch {
   readonly book: OrderBook;
   readonly spec: Attributes;
   readonly reading: ServiceReading;
-  readonly base: Base | undefined;
+  /** The policy as it was last applied. */
+  readonly recorded: Attributes | undefined;
   readonly now: () => Promise<number>;
 }
 
@@ -40,15 +43,15 @@ export interface DueFound {
   readonly due?: Due;
   readonly notes: readonly string[];
   readonly findings: readonly Finding[];
-  /** A purchase of the past does not show yet, so what it was planned on must not be forgotten. */
-  readonly keepsBase?: true;
+  /** What the last purchase was planned on; it must not be forgotten while a renewal may not show yet. */
+  readonly base?: Base;
 }
 
 const NOTHING: DueFound = { notes: [], findings: [] };
 
 /** Reads what has to be known before money is spent, and only when the date alone says that something is due. */
 export async function findDue(search: DueSearch): Promise<DueFound> {
-  const { client, spec, reading, now } = search;
+  const { spec, reading, now } = search;
   const length = textAt(spec, 'ensure_valid_for');
   if (length === undefined) return NOTHING;
   const { expiration } = reading;
@@ -58,35 +61,40 @@ export async function findDue(search: DueSearch): Promise<DueFound> {
   if (expiration >= goal) return NOTHING;
   const contradiction = endsAnyway(spec, reading);
   if (contradiction) return { notes: [], findings: [contradiction] };
-  const expanded = await readExpanded(client, reading.id);
-  const busy = vendorIsBusy(reading, expanded);
-  if (busy !== undefined) return waiting(expiration, goal, busy);
   const months = monthsOf(textAt(spec, 'period') ?? periodOf(reading));
   if (months === undefined) {
     return refused('Neither the manifest nor OVHcloud says for how long to renew: declare a period.');
   }
-  const plan = textAt(expanded, 'billing', 'plan', 'code');
-  return sizePurchase(search, { expiration, goal, months, plan, since: windowStart(nowMs) });
+  return sizePurchase(search, { expiration, goal, months, nowMs });
 }
 
 interface Gap {
   readonly expiration: string;
   readonly goal: string;
   readonly months: number;
-  readonly plan: string | undefined;
-  readonly since: string;
+  readonly nowMs: number;
 }
 
-/** How many renewals close the gap, unless some that are paid already will. */
-async function sizePurchase({ book, reading, base }: DueSearch, gap: Gap): Promise<DueFound> {
-  const { expiration, goal, months, plan, since } = gap;
-  const count = purchasesNeeded(expiration, goal, months);
-  if (count === undefined) return refused(tooMany(expiration, goal, months));
-  const rivals = await rivalsOf({ book, sought: { name: reading.name, plan, months }, since, except: new Set() });
-  const paid = notShownYet({ base, rivals: rivals.filter(({ sure }) => sure), expiration, months });
-  if (paid !== undefined) return { ...waiting(expiration, goal, paid), keepsBase: true };
-  const expected = afterPurchases(expiration, months, count);
-  return { due: { count, months, expiration, goal, expected, plan, base: baseNow(expiration, rivals) }, ...NOTHING };
+/** How many renewals close the gap, once those that are paid already show. */
+async function sizePurchase(search: DueSearch, { expiration, goal, months, nowMs }: Gap): Promise<DueFound> {
+  const { client, book, reading, spec, recorded } = search;
+  const expanded = await readExpanded(client, reading.id);
+  const plan = textAt(expanded, 'billing', 'plan', 'code');
+  const sought = { name: reading.name, plan, months };
+  const rivals = await rivalsOf({ book, sought, since: windowStart(nowMs), except: new Set() });
+  const base = readBase(recorded, spec, dayOf(nowMs));
+  const accounts = { base, rivals: rivals.filter(({ sure }) => sure), settled: new Set<string>(), expiration, months };
+  const awaited = awaitedOf(accounts);
+  const kept = base ? { base } : {};
+  const busy = vendorIsBusy(reading, expanded, awaited !== undefined);
+  if (busy !== undefined) return { ...waiting(expiration, goal, busy), ...kept };
+  const from = awaited ? afterPurchases(expiration, awaited.months, 1) : expiration;
+  if (awaited && from >= goal) return { ...waiting(expiration, goal, underWay(awaited.order)), ...kept };
+  const count = purchasesNeeded(from, goal, months);
+  if (count === undefined) return refused(tooMany(from, goal, months));
+  const expected = afterPurchases(from, months, count);
+  const next = nextBase({ ...accounts, rivals }, awaited, dayOf(nowMs));
+  return { due: { count, months, expiration, goal, expected, plan, awaited, base: next }, ...NOTHING };
 }
 
 function waiting(expiration: string, goal: string, why: string): DueFound {

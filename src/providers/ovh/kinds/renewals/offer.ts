@@ -64,6 +64,7 @@ async function makeOffer(input: OfferCase): Promise<Offer> {
     months: due.months,
     count: due.count,
     expiration: due.expiration,
+    awaited: due.awaited?.months ?? 0,
     validUntil: due.goal,
     withoutTax: prices.withoutTax,
     withTax: prices.withTax,

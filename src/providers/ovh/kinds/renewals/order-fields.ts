@@ -22,6 +22,8 @@ export interface RenewalOrder extends ServiceName {
   readonly count: number;
   /** Expiration when the plan was made. */
   readonly expiration: string;
+  /** Months that were paid already and did not show then; waited for first. */
+  readonly awaited: number;
   /** The goal: once the service is valid until then, nothing more is bought. */
   readonly validUntil: string;
   /** Of one purchase. */
@@ -43,6 +45,7 @@ export function writeOrder(order: RenewalOrder): Attributes {
     period: isoOfMonths(order.months),
     count: order.count,
     expiration: order.expiration,
+    ...(order.awaited === 0 ? {} : { awaited_months: order.awaited }),
     valid_until: order.validUntil,
     price_without_tax: formatAmount(order.withoutTax.amount),
     price_with_tax: formatAmount(order.withTax.amount),
@@ -74,6 +77,7 @@ export function readOrder(order: Attributes): RenewalOrder {
     months,
     count: Number(order['count']),
     expiration: text('expiration'),
+    awaited: Number(order['awaited_months'] ?? 0),
     validUntil: text('valid_until'),
     withoutTax: money(text('price_without_tax'), currency),
     withTax: money(text('price_with_tax'), currency),

@@ -7,13 +7,14 @@ import type { PreImage, Sale, Want } from '../../../../model/purchase.ts';
 import type { OvhClient } from '../../client.ts';
 import { asNotSent, isStatus } from '../../errors.ts';
 import { at, idText, textAt } from '../../wire.ts';
-import { notShownYet, readBase } from './base.ts';
+import { awaitedOf, readBase } from './base.ts';
+import { dayOf } from './due.ts';
 import { inspectOrder, strangersIn } from './inspection.ts';
 import { type RenewalOrder, readOrder } from './order-fields.ts';
 import { type OrderBook, renewalsOf, tellSecrets } from './orders.ts';
 import { checkUsable, sendPayment } from './payment.ts';
 import { keyOf } from './products.ts';
-import { costs, rivalsOf, surelyRenews, windowStart } from './rivals.ts';
+import { costs, rivalsOf, surelyRenews, underWay, windowStart } from './rivals.ts';
 import { seekPayment } from './sighting.ts';
 import { standingOf } from './standing.ts';
 import { lastTransaction } from './transactions.ts';
@@ -30,19 +31,21 @@ export interface SaleInput {
 export function makeSale(input: SaleInput): Sale {
   const paid = new Map<string, string>();
   const { client, book } = input;
-  const exceptFor = (order: RenewalOrder): ReadonlySet<string> =>
-    new Set([...paid].flatMap(([id, key]) => (key === keyOf(order) ? [] : [id])));
+  const ownOrders = (order: RenewalOrder): Own => {
+    const ofThis = (wanted: boolean) => [...paid].filter(([, key]) => (key === keyOf(order)) === wanted);
+    return { settled: new Set(ofThis(true).map(([id]) => id)), except: new Set(ofThis(false).map(([id]) => id)) };
+  };
   const remember = (order: RenewalOrder, id: string): void => {
     paid.set(id, keyOf(order));
     input.onPaid(order, id);
   };
   return {
-    survey: (want) => survey(input, want, exceptFor(readOrder(want.order))),
+    survey: (want) => survey(input, want, ownOrders(readOrder(want.order))),
     reserve: (want) => reserve(input, readOrder(want.order)),
     recover: (want, before) => recover(book, readOrder(want.order), before),
     inspect(reservation, want, before) {
       const order = readOrder(want.order);
-      return inspectOrder({ client, book, reservation, order, before, except: exceptFor(order) });
+      return inspectOrder({ client, book, reservation, order, before, ...ownOrders(order) });
     },
     async pay(reservation, want) {
       const order = readOrder(want.order);
@@ -54,23 +57,32 @@ export function makeSale(input: SaleInput): Sale {
     seek(reservation, want, before) {
       const order = readOrder(want.order);
       remember(order, reservation);
-      return seekPayment({ client, book, reservation, order, before, except: exceptFor(order) });
+      return seekPayment({ client, book, reservation, order, before, ...ownOrders(order) });
     },
     resembles: () => false,
   };
 }
 
+/** Orders that this run has paid. */
+interface Own {
+  /** For the same service: each was waited for before the next. */
+  readonly settled: ReadonlySet<string>;
+  /** For others. */
+  readonly except: ReadonlySet<string>;
+}
+
 /** @throws HostformError PLAN_STALE when this is no moment to buy: nothing was ordered then. */
-async function survey({ client, book }: SaleInput, want: Want, except: ReadonlySet<string>): Promise<PreImage> {
+async function survey({ client, book }: SaleInput, want: Want, { except, settled }: Own): Promise<PreImage> {
   const order = readOrder(want.order);
-  const since = windowStart(await client.serverTime());
+  const nowMs = await client.serverTime();
+  const since = windowStart(nowMs);
   const { reading, objection } = await standingOf(client, order);
   if (objection !== undefined || reading?.expiration === undefined) throw stale(objection ?? '');
   const { expiration } = reading;
   const rivals = await rivalsOf({ book, sought: order, since, except });
-  const base = readBase(want.spec, want.spec);
-  const busy = notShownYet({ base, rivals, expiration, months: order.months });
-  if (busy !== undefined) throw stale(busy);
+  const base = readBase(want.spec, want.spec, dayOf(nowMs));
+  const awaited = awaitedOf({ base, rivals, settled, expiration, months: order.months });
+  if (awaited) throw stale(underWay(awaited.order));
   const { payment } = order;
   const last = 'method' in payment ? { last_transaction: await lastTransaction(client, payment.method) } : {};
   return {

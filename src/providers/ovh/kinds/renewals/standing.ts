@@ -9,14 +9,22 @@ import { readExpanded, readService, type ServiceReading } from './reading.ts';
 /** What the vendor calls a renewal that is under way without us. */
 const RENEWING = new Set(['autorenewInProgress', 'earlyRenewal']);
 
-/** In a sentence: why the vendor's own doings forbid a purchase; undefined when they do not. `expanded`: the newer view. */
-export function vendorIsBusy({ status }: ServiceReading, expanded: Json | undefined): string | undefined {
+/**
+ * In a sentence: why the vendor's own doings forbid a purchase; undefined when they do not. `expanded` is the newer
+ * view; an early renewal is what the vendor calls an order that is on its way, and may be `explained` by one.
+ */
+export function vendorIsBusy(
+  { status }: ServiceReading,
+  expanded: Json | undefined,
+  explained = false,
+): string | undefined {
   if (status === 'autorenewInProgress') return 'OVHcloud is renewing the service by itself right now.';
   if (status === 'pendingDebt' || status === 'unPaid') {
     return `The service has an open bill (${status}): pay it first, a renewal would come on top.`;
   }
   if (status === 'inCreation') return 'The service is still being delivered.';
-  const action = pendingActions(expanded).find((each) => RENEWING.has(each));
+  const renewing = pendingActions(expanded).filter((each) => RENEWING.has(each));
+  const action = renewing.find((each) => !(explained && each === 'earlyRenewal'));
   return action === undefined ? undefined : `A renewal of the service is already under way (${action}).`;
 }
 

@@ -6,7 +6,6 @@ import type { LiveResource } from '../../../../model/resource.ts';
 import { textAt } from '../../wire.ts';
 import { hasMoved } from './due.ts';
 import { isPurchase, readOrder } from './order-fields.ts';
-import { monthsOf } from './policy.ts';
 
 export const SET_MODE = 'set renewal mode';
 export const WAIT_FOR_MODE = 'wait until the mode shows';
@@ -49,18 +48,29 @@ function modeSteps(fields: readonly string[]): Step[] {
   ];
 }
 
-/** One order per purchase: each adds its period to the expiration that the one before has left. */
+/**
+ * One order per purchase: each adds its period to the expiration that the one before has left. What was paid already
+ * has to show before that.
+ */
 function renewalSteps(fields: Attributes): Step[] {
-  const { count, expiration, months, duration } = readOrder(fields);
-  return Array.from({ length: count }, (_, index) => {
+  const { count, expiration, awaited, months } = readOrder(fields);
+  const wait = (added: number): Step => ({
+    name: WAIT_FOR_RENEWAL,
+    effect: 'wait',
+    params: { expiration, months: added },
+  });
+  const purchases = Array.from({ length: count }, (_, index) => {
     const note = count === 1 ? {} : { note: `${index + 1} of ${count}` };
-    const params = { expiration, period: duration, months, purchases: index + 1 };
     return [
       { name: 'order renewal', effect: 'reserve', ...note },
       { name: 'pay the order', effect: 'pay', ...note },
-      { name: WAIT_FOR_RENEWAL, effect: 'wait', ...note, params },
+      { ...wait(awaited + months * (index + 1)), ...note },
     ] satisfies Step[];
-  }).flat();
+  });
+  return [
+    ...(awaited === 0 ? [] : [{ ...wait(awaited), note: 'for an order that is paid already' }]),
+    ...purchases.flat(),
+  ];
 }
 
 /** Where a step has got to, seen from one reading of the service. */
@@ -83,10 +93,9 @@ function shows({ spec: live }: LiveResource, spec: Attributes, field: string): b
 function renewalProgress({ params }: Step, live: LiveResource): Progress {
   const before = textAt(params, 'expiration');
   const now = textAt(live.outputs, 'expiration');
-  const months = Number(params?.['months'] ?? monthsOf(textAt(params, 'period')) ?? 0);
-  const purchases = Number(params?.['purchases'] ?? 1);
+  const months = Number(params?.['months'] ?? 0);
   if (before === undefined || now === undefined || months === 0) return { state: 'waiting', status: live.statusText };
-  if (hasMoved(before, now, months, purchases)) return { state: 'done' };
+  if (hasMoved(before, now, months)) return { state: 'done' };
   return { state: 'waiting', status: `${live.statusText}; expires ${now}` };
 }
 
