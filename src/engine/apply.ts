@@ -229,9 +229,10 @@ async function attempt(input: ApplyInput, action: Action, work: () => Promise<st
   }
 }
 
-/** What was bought before it failed has an id by now. */
-function knownId(input: ApplyInput, { address, id }: Action): { id?: string } {
-  const known = id ?? input.state().resources.find((record) => record.address === address)?.id;
+/** What was bought before it failed has an id by now; what a replacement has deleted has none any more. */
+function knownId(input: ApplyInput, { address, id, verb }: Action): { id?: string } {
+  const recorded = input.state().resources.find((record) => record.address === address)?.id;
+  const known = recorded ?? (verb === 'replace' ? undefined : id);
   return known === undefined ? {} : { id: known };
 }
 

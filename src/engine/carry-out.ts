@@ -109,7 +109,7 @@ async function buyStep(
 ): Promise<string> {
   const { action, kind, plan, random, exclusively } = run;
   const names = stepNames(steps);
-  const open = resume ? openIntent(run) : undefined;
+  const open = resume ? intentToResume(run) : undefined;
   const going = open && action.resume?.from === 'intent' ? open : undefined;
   // What an earlier run was told to be paid, it has accounted for.
   const told = open?.phase === 'paid';
@@ -125,6 +125,19 @@ async function buyStep(
     if (left?.phase === 'paid' && !told && charge) run.onStep(names.pay, 'done', { spent: charge });
     throw error;
   }
+}
+
+/** The very purchase that the plan goes on with; a plan that names none begins one. */
+function intentToResume(run: ActionRun): Intent | undefined {
+  const { resume, address } = run.action;
+  if (!resume || !('intent' in resume)) return undefined;
+  const open = openIntent(run);
+  if (open?.id === resume.intent) return open;
+  throw new HostformError('PLAN_STALE', 'The purchase that the plan goes on with is not open any more', {
+    address,
+    detail: 'Nothing was sent for it now.',
+    hint: 'plan again',
+  });
 }
 
 function openIntent({ state, action }: ActionRun): Intent | undefined {
@@ -179,11 +192,15 @@ async function waitFor(
   });
 }
 
-/** The last word of an action: the record, with the outputs as listed. */
+/**
+ * The last word of an action: the record, with the outputs as listed. What is gone on with is recorded as it was bought:
+ * what the manifest says since has not been applied, and must show in the next plan.
+ */
 async function settleRecord(run: ActionRun, { id, live }: Walked): Promise<string | undefined> {
   if (id === undefined) throw new HostformError('INTERNAL', `${run.action.address} ended without an id`);
   const outputs = live?.outputs ?? run.action.outputs ?? (await run.watch.next()).byId(id)?.outputs ?? {};
-  const recorded = recordOf(run, filledSpec(run), {
+  const bought = run.action.resume && run.state().resources.find(({ address }) => address === run.action.address);
+  const recorded = recordOf(run, bought?.spec ?? filledSpec(run), {
     id,
     phase: 'ready',
     outputs,

@@ -46,10 +46,27 @@ function worthRepeating({ details }: HostformError): boolean {
   return details.effect !== 'refused' || details.vendor?.code === 'auth';
 }
 
-async function happened({ kind, watch }: StepContext, run: StepRun): Promise<boolean> {
-  const index = await watch.next();
-  const live = run.id === undefined ? undefined : index.byId(run.id);
-  return kind.progress(run.step, live, run.spec).state === 'done';
+async function happened(context: StepContext, { step, id, spec }: StepRun): Promise<boolean> {
+  return (await see(context, step, { id, spec })).progress.state === 'done';
+}
+
+interface Thing {
+  readonly id: string | undefined;
+  readonly spec: StepRun['spec'];
+}
+
+interface Seen {
+  readonly progress: Progress;
+  readonly live: LiveResource | undefined;
+}
+
+/** Where a step has got to. That something is gone is only believed when a read by its id says so too (contract §5.7). */
+async function see({ kind, watch }: StepContext, step: Step, { id, spec }: Thing): Promise<Seen> {
+  const listed = id === undefined ? undefined : (await watch.next()).byId(id);
+  const progress = kind.progress(step, listed, spec);
+  if (id === undefined || listed !== undefined || progress.state !== 'done') return { progress, live: listed };
+  const read = await kind.read(id);
+  return read === undefined ? { progress, live: undefined } : { progress: kind.progress(step, read, spec), live: read };
 }
 
 /** What a wait ended with. `overdue`: the vendor needs longer than `delivery_timeout`; nothing has failed. */
@@ -61,17 +78,14 @@ export type Waited =
 export async function waitStep(
   context: StepContext,
   step: Step,
-  thing: { readonly id: string; readonly spec: StepRun['spec'] },
+  thing: Thing & { readonly id: string },
 ): Promise<Waited> {
-  const { clock, pace, kind, watch, stop, onProgress } = context;
+  const { clock, pace, watch, stop, onProgress } = context;
   const started = clock.elapsed();
   watch.want({ id: thing.id });
   for (;;) {
-    const seen = await look(watch, thing.id);
-    const progress: Progress = seen.read
-      ? kind.progress(step, seen.live, thing.spec)
-      : { state: 'waiting', status: seen.status };
-    if (progress.state === 'done') return { result: 'done', live: seen.read ? seen.live : undefined };
+    const { progress, live } = await look(context, step, thing);
+    if (progress.state === 'done') return { result: 'done', live };
     if (progress.state === 'failed')
       throw new HostformError('VENDOR_ERROR', 'The vendor reports a failure', { detail: progress.because });
     onProgress(progress.status);
@@ -80,16 +94,13 @@ export async function waitStep(
   }
 }
 
-type Look =
-  | { readonly read: true; readonly live: LiveResource | undefined }
-  | { readonly read: false; readonly status: string };
-
-async function look(watch: Watch, id: string): Promise<Look> {
+/** What fails to be read tells nothing, but a broken login must not be looked over. */
+async function look(context: StepContext, step: Step, thing: Thing): Promise<Seen> {
   try {
-    return { read: true, live: (await watch.next()).byId(id) };
+    return await see(context, step, thing);
   } catch (error) {
-    if (error instanceof HostformError && error.code !== 'CREDENTIALS')
-      return { read: false, status: `the vendor can not be read right now (${error.message})` };
-    throw error;
+    if (!(error instanceof HostformError) || error.code === 'CREDENTIALS') throw error;
+    const status = `the vendor can not be read right now (${error.message})`;
+    return { progress: { state: 'waiting', status }, live: undefined };
   }
 }
