@@ -21,7 +21,6 @@ const ALLOWED: {
       /^p-retry$/,
       /^p-limit$/,
       /^leven$/,
-      /^temporal-polyfill$/,
       /^big\.js$/,
       /^node:(crypto|fs|os|path|net)$/,
     ],
