@@ -25,6 +25,8 @@ export interface Stage {
   runWith(options: Partial<RunOptions>, ...argv: string[]): Promise<Run>;
   /** The state with its journal replayed, as `state pull` prints it. */
   state(): Promise<StateFile>;
+  /** Another checkout for the same account, with a manifest and a state of its own. */
+  beside(manifest: Attributes): { apply(): Promise<Run> };
   close(): Promise<void>;
 }
 
@@ -37,11 +39,14 @@ afterEach(async () => {
 /** Settings of a person in no hurry; nobody waits for real. */
 export const SETTINGS = { licence_agreement: 'accepted' };
 
+const APPLY = ['apply', '--auto-approve', '--max-spend', '100.00 EUR'];
+
 /** Opens a stage; it is closed after the test. */
 export async function openStage(options: ZomroSimulatorOptions = {}): Promise<Stage> {
   const clock = jumpingClock();
   const sim = await startZomroSimulator({ clock, ...options });
   const folder = makeFolder();
+  const folders = [folder];
   const env: Stage['env'] = {
     ZOMRO_ENDPOINT: sim.url,
     ZOMRO_USERNAME: sim.username,
@@ -55,16 +60,21 @@ export async function openStage(options: ZomroSimulatorOptions = {}): Promise<St
     env,
     declare: (manifest) => writeFiles(folder.path, { 'hostform.yaml': written(manifest) }),
     hostform,
-    apply: (...more) => hostform('apply', '--auto-approve', '--max-spend', '100.00 EUR', ...more),
+    apply: (...more) => hostform(...APPLY, ...more),
     runWith: (other, ...argv) => run(argv, { cwd: folder.path, env, clock, ...other }),
     async state() {
       const pulled = await hostform('state', 'pull');
       return JSON.parse(pulled.out) as StateFile;
     },
+    beside(manifest) {
+      const other = makeFolder({ 'hostform.yaml': written(manifest) });
+      folders.push(other);
+      return { apply: () => run(APPLY, { cwd: other.path, env, clock }) };
+    },
     async close() {
       if (!open.delete(stage)) return;
       await sim.close();
-      folder.remove();
+      for (const each of folders) each.remove();
     },
   };
   open.add(stage);
