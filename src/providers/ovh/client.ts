@@ -39,6 +39,8 @@ export interface ClientInput extends Access {
 }
 
 const CHANGE_TIMEOUT_MS = 60_000;
+/** A silent vendor is asked again rather than waited for. */
+const READ_TIMEOUT_MS = 30_000;
 const DRY_RUN = /^\/service\/[^/?]+\/renew$/;
 
 /** Nothing is sent before the first call of a method. */
@@ -54,7 +56,7 @@ export function makeClient(input: ClientInput): OvhClient {
   const send = async (request: Request, headers: Headers): Promise<HttpReply> => {
     await pacing.turn();
     const { method, url, body, changing } = request;
-    const once = changing ? { fresh: true, timeoutMs: CHANGE_TIMEOUT_MS } : {};
+    const once = changing ? { fresh: true, timeoutMs: CHANGE_TIMEOUT_MS } : { timeoutMs: READ_TIMEOUT_MS };
     const reply = await http.send({ method, url, headers, ...(body === '' ? {} : { body }), ...once });
     if (reply.status === 429) pacing.slowDown();
     return reply;
@@ -107,7 +109,8 @@ export function makeClient(input: ClientInput): OvhClient {
 async function askTime(http: HttpClient, { endpoint, credentials }: ClientInput): Promise<number> {
   const call: Call = { method: 'GET', path: '/auth/time', changing: false };
   const headers: Headers = credentials.kind === 'keys' ? { 'X-Ovh-Application': credentials.applicationKey } : {};
-  const reply = await http.send({ method: 'GET', url: `${endpoint.base}${call.path}`, headers });
+  const url = `${endpoint.base}${call.path}`;
+  const reply = await http.send({ method: 'GET', url, headers, timeoutMs: READ_TIMEOUT_MS });
   const seconds = at(readReply(reply, call));
   if (typeof seconds !== 'number' || seconds <= 0) throw failureOf(reply, call);
   return seconds;

@@ -32,6 +32,7 @@ interface Token {
 /** There is no refresh token; a new one is asked for this long before the end, or at half its life if that is shorter. */
 const MARGIN_MS = 60_000;
 const USUAL_LIFE_S = 3599;
+const TIMEOUT_MS = 30_000;
 
 /** One token at a time, shared by all calls. */
 export function makeTokens(input: TokenInput): Tokens {
@@ -62,7 +63,7 @@ async function askForToken(input: TokenInput): Promise<Token> {
 function tokenRequest(url: string, { clientId, clientSecret }: TokenInput): Parameters<HttpClient['send']>[0] {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope: 'all' };
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
-  return { method: 'POST', url, headers, body: new URLSearchParams(form).toString() };
+  return { method: 'POST', url, headers, body: new URLSearchParams(form).toString(), timeoutMs: TIMEOUT_MS };
 }
 
 function readToken(reply: HttpReply, url: string, { clock, onSecret }: TokenInput): Token {

@@ -310,6 +310,12 @@ describe('the payment method', () => {
     ]);
   });
 
+  it('is the default even where the vendor lists others too', async () => {
+    const world = await startWorld();
+    answer(world, 'GET', '/me/payment/method', [988, 987, 989]);
+    expect((await world.offer(due)).order['payment']).toEqual({ method: '987' });
+  });
+
   it('is the old loyalty account for an order that costs nothing, where none is registered', async () => {
     const world = await startWorld();
     world.simulator.cloud.paymentMethods.length = 0;

@@ -365,6 +365,32 @@ describe('right before paying', () => {
     expect((await inspection({ world, want, before, order })).stop).toMatch(/already paid \(checking\)/);
   });
 
+  it('the order that was made first is paid, when two runs order at the same time', async () => {
+    const world = await startWorld();
+    const want = await world.want(due);
+    const other = world.connectAgain();
+    const before = await world.sale.survey(want);
+    const theirs = await other.sale.survey(want);
+    const first = await world.sale.reserve(want);
+    const second = await other.sale.reserve(want);
+    expect((await inspection({ world, want, before, order: first })).stop).toBeUndefined();
+    const late = await inspection({ world: other, want, before: theirs, order: second });
+    expect(late.stop).toBe(
+      `Order ${first} for the same service was made at the same time: whoever made it may be about to pay it.`,
+    );
+  });
+
+  it('an order of our own whose answer was lost is not taken for another run', async () => {
+    const { world, want, before } = await begin({ detailsLagMs: 30_000 });
+    world.simulator.faults.add({ ...RENEW, do: 'drop', when: 'after' });
+    await failure(world.sale.reserve(want));
+    expect(await world.sale.recover?.(want, before)).toBeUndefined();
+    const order = await world.sale.reserve(want);
+    const seen = await inspection({ world, want, before, order });
+    expect(seen.others).toHaveLength(1);
+    expect(seen.stop).toBeUndefined();
+  });
+
   it('an order that lapsed or is not known is gone', async () => {
     const { world, want, before, order } = await reserved();
     expect((await world.sale.inspect('123', want, before)).state).toBe('gone');

@@ -1,7 +1,7 @@
 /** An unpaid order, held against what was planned, right before it is paid (ovh.md §12.1 step 6). */
 import { HostformError } from '../../../../model/errors.ts';
 import { compareMoney, formatMoney } from '../../../../model/money.ts';
-import type { Inspection, Reservation } from '../../../../model/purchase.ts';
+import type { Inspection, PreImage, Reservation } from '../../../../model/purchase.ts';
 import { textAt } from '../../wire.ts';
 import { isLater } from './due.ts';
 import type { RenewalOrder } from './order-fields.ts';
@@ -11,8 +11,13 @@ import { type Rival, rivalsOf, underWay } from './rivals.ts';
 import { isInTheWay, type SeekInput } from './sighting.ts';
 import { standingOf } from './standing.ts';
 
+export interface InspectInput extends SeekInput {
+  /** Orders of ours whose answer was lost: so many unpaid ones may lie before the one at hand. */
+  readonly lost: number;
+}
+
 /** Prices, lines, the service, and other orders for it: all of it is read anew. */
-export async function inspectOrder(input: SeekInput): Promise<Inspection> {
+export async function inspectOrder(input: InspectInput): Promise<Inspection> {
   const { book, reservation, order, before, except } = input;
   const status = await book.status(reservation);
   const since = textAt(before.facts, 'since') ?? '';
@@ -41,7 +46,7 @@ async function ownObjection(book: OrderBook, reservation: string, status: string
 }
 
 async function serviceObjection(
-  { client, order, before }: SeekInput,
+  { client, reservation, order, before, lost }: InspectInput,
   rivals: readonly Rival[],
 ): Promise<string | undefined> {
   const { reading, objection } = await standingOf(client, order);
@@ -50,7 +55,19 @@ async function serviceObjection(
   const expires = reading?.expiration ?? was;
   if (isLater(was, expires)) return `The service has been renewed meanwhile: it expires ${expires}, not ${was}.`;
   const busy = rivals.find((rival) => isInTheWay(rival, before));
-  return busy && underWay(busy);
+  if (busy) return underWay(busy);
+  // Two runs that do not know of each other: the one whose order came first goes on.
+  const ahead = rivals.filter(({ id, status }) => status === 'notPaid' && isAhead(id, reservation, before));
+  const [first] = ahead;
+  return first && ahead.length > lost ? sameTime(first) : undefined;
+}
+
+function isAhead(id: string, reservation: string, before: PreImage): boolean {
+  return !before.things.includes(id) && BigInt(id) < BigInt(reservation);
+}
+
+function sameTime({ id }: Rival): string {
+  return `Order ${id} for the same service was made at the same time: whoever made it may be about to pay it.`;
 }
 
 function priceMismatches({ withoutTax, withTax }: OrderPrices, order: RenewalOrder): string[] {

@@ -30,6 +30,8 @@ export interface SaleInput {
 /** The sale of renewals. Orders that it has paid are remembered: one without names must not stop the next service. */
 export function makeSale(input: SaleInput): Sale {
   const paid = new Map<string, string>();
+  const lost = new Map<string, number>();
+  const lostFor = (order: RenewalOrder): number => lost.get(keyOf(order)) ?? 0;
   const { client, book } = input;
   const ownOrders = (order: RenewalOrder): Own => {
     const ofThis = (wanted: boolean) => [...paid].filter(([, key]) => (key === keyOf(order)) === wanted);
@@ -42,10 +44,15 @@ export function makeSale(input: SaleInput): Sale {
   return {
     survey: (want) => survey(input, want, ownOrders(readOrder(want.order))),
     reserve: (want) => reserve(input, readOrder(want.order)),
-    recover: (want, before) => recover(book, readOrder(want.order), before),
+    recover(want, before) {
+      const order = readOrder(want.order);
+      // Asked for once per lost answer.
+      lost.set(keyOf(order), lostFor(order) + 1);
+      return recover(book, order, before);
+    },
     inspect(reservation, want, before) {
       const order = readOrder(want.order);
-      return inspectOrder({ client, book, reservation, order, before, ...ownOrders(order) });
+      return inspectOrder({ client, book, reservation, order, before, lost: lostFor(order), ...ownOrders(order) });
     },
     async pay(reservation, want) {
       const order = readOrder(want.order);
