@@ -10,9 +10,9 @@ import type { DesiredResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { type ApplyOptions, carryOutPlan } from './carry-out-plan.ts';
 import { type Connected, connect } from './connect.ts';
-import { type CommandInput, type Context, openContext } from './context.ts';
+import { type CommandInput, type Context, withContext } from './context.ts';
 import type { Events } from './event-stream.ts';
-import { takeState, unborn } from './open-state.ts';
+import { unborn, withState } from './open-state.ts';
 import { planStatePath, readPlanFile } from './plan-file.ts';
 import type { Secrets } from './prepare.ts';
 import type { SavedPlan } from './render/plan-file.ts';
@@ -25,13 +25,11 @@ export interface ApplySaved {
 
 /** Applies a saved plan. Exit 5 when it is stale, edited or done. */
 export async function applySaved(input: CommandInput, { path, options, events }: ApplySaved): Promise<number> {
-  const opened = await openContext(input, { vendors: true });
-  try {
+  return withContext(input, { vendors: true }, async (opened) => {
     const saved = await readPlanFile(opened, path);
     const context: Context = { ...opened, statePath: planStatePath(opened, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);
-    const session = await takeState(context, 'apply');
-    try {
+    return withState(context, { operation: 'apply', events }, async (session) => {
       checkIdentity(saved, session.state());
       const connected = await connectFor(context, saved.plan, session.state());
       const plan = await current(saved, session.state(), connected).catch(async (error: unknown) => {
@@ -39,13 +37,9 @@ export async function applySaved(input: CommandInput, { path, options, events }:
         throw error;
       });
       const work = { plan, connected, secrets, held: [], session, options, events, saved: saved.digest };
-      return await carryOutPlan(context, work);
-    } finally {
-      await session.close();
-    }
-  } finally {
-    await opened.close();
-  }
+      return carryOutPlan(context, work);
+    });
+  });
 }
 
 /** With the settings and for the accounts that the plan names. */

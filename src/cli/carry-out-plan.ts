@@ -1,20 +1,20 @@
 /** Shows a plan, asks for approval, carries it out, and accounts for it however it ends. */
-import { applyPlan } from '../engine/apply.ts';
 import type { Permissions } from '../engine/safety.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
-import type { Accounting, RunEvent } from '../model/event.ts';
+import type { Accounting } from '../model/event.ts';
 import type { Money } from '../model/money.ts';
 import { hasWork, type Plan } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
-import type { StateChange } from '../model/state.ts';
 import type { StateSession } from '../state/session.ts';
 import { approve } from './approve.ts';
+import { asShown } from './as-shown.ts';
 import type { Connected } from './connect.ts';
 import type { CommandInput, Context } from './context.ts';
-import type { Events } from './event-stream.ts';
+import { type Events, sayProblem } from './event-stream.ts';
 import { EXIT, exitCodeOfApply } from './exit-codes.ts';
-import { interruptible } from './interrupt.ts';
-import { asShown, type Secrets } from './prepare.ts';
+import type { Secrets } from './prepare.ts';
+import { runPlan } from './run-plan.ts';
+import { unsettledMoney } from './run-record.ts';
 
 export interface ApplyOptions {
   readonly autoApprove?: boolean;
@@ -67,10 +67,13 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
     context.output.note('\nApply cancelled. Nothing was changed and nothing was paid.\n');
     return EXIT.error;
   }
-  const accounting = withHeld(await run(context, work), work.held);
-  const exitCode = exitCodeOfApply(accounting);
+  const { accounting: own, stopped, bug } = await runPlan(context, work);
+  const accounting = withHeld(own, work.held);
   await tell(context, work, accounting);
-  return exitCode;
+  if (bug !== undefined) throw bug;
+  if (!stopped) return exitCodeOfApply(accounting);
+  await sayProblem(context, events, stopped);
+  return exitCodeOfApply(accounting) || EXIT.partly;
 }
 
 function permissionsOf(options: ApplyOptions, saved: string | undefined): Permissions {
@@ -85,75 +88,6 @@ async function show({ output }: Context, plan: Plan, events: Events | undefined)
   if (events) return events.plan(plan, plan.refusals.length > 0 ? 'error' : 'warning');
   const { planText } = await import('./render/plan-text.ts');
   output.print(planText(plan, { style: output.stdoutStyle, width: output.stdout.columns }));
-}
-
-async function run(
-  context: Context,
-  { plan, connected, secrets, session, options, saved, events }: CarryOut,
-): Promise<Accounting> {
-  await session.commit(...openingChanges(context, plan, session, saved));
-  const report = await reporter(context, plan, events);
-  const accounting = await interruptible(context, session, report.onEvent, (stop) =>
-    applyPlan({
-      plan,
-      digest: saved ?? '',
-      kinds: connected.kinds,
-      state: () => session.state(),
-      commit: (...changes) => session.commit(...changes),
-      secrets,
-      clock: context.world.clock,
-      random: context.world.random,
-      pace: (provider) => connected.pace(provider),
-      stop,
-      parallelism: options.parallelism,
-      onEvent: report.onEvent,
-    }),
-  );
-  report.stop();
-  if (saved !== undefined && isFinished(accounting)) {
-    const used = session.state().plans.find(({ digest }) => digest === saved);
-    if (used) await session.commit({ do: 'plan', plan: { ...used, status: 'applied' } });
-  }
-  return accounting;
-}
-
-function isFinished({ failed, refused, unknown, delivering, skipped, notStarted }: Accounting): boolean {
-  return [failed, refused, unknown, delivering, skipped, notStarted].every(({ length }) => length === 0);
-}
-
-/** Before the first effect: whose account this is, and that this saved plan is being used up. */
-function openingChanges(
-  { world }: Context,
-  plan: Plan,
-  session: StateSession,
-  saved: string | undefined,
-): StateChange[] {
-  const state = session.state();
-  const accounts = plan.providers
-    .filter(({ provider }) => state.accounts[provider] === undefined)
-    .map(({ provider, account }): StateChange => ({ do: 'account', provider, account: { id: account } }));
-  if (saved === undefined || state.plans.some(({ digest }) => digest === saved)) return accounts;
-  const at = new Date(world.clock.now()).toISOString();
-  return [...accounts, { do: 'plan', plan: { digest: saved, status: 'begun', at, done: [] } }];
-}
-
-interface Reporter {
-  readonly onEvent: (event: RunEvent) => void;
-  readonly stop: () => void;
-}
-
-async function reporter({ output, world }: Context, plan: Plan, events: Events | undefined): Promise<Reporter> {
-  if (events) return { onEvent: events.run, stop: () => {} };
-  const { makeProgress } = await import('./render/progress.ts');
-  const progress = makeProgress({
-    write: output.note,
-    isTTY: output.stderr.isTTY,
-    width: () => output.stderr.columns,
-    clock: world.clock,
-    style: output.stderrStyle,
-  });
-  if (hasWork(plan)) output.note('\n');
-  return { onEvent: progress.handle, stop: progress.stop };
 }
 
 /** A purchase that is held stays in the accounting until a person closes it. */
@@ -174,10 +108,11 @@ function heldProblem(address: string): Problem {
   };
 }
 
-async function tell({ output }: Context, { plan, events }: CarryOut, accounting: Accounting): Promise<void> {
-  if (events) return events.result({ accounting, mode: plan.mode });
+async function tell({ output }: Context, work: CarryOut, accounting: Accounting): Promise<void> {
+  const { plan, events, session } = work;
+  const unsettled = unsettledMoney(session.state().pending);
+  if (events) return events.result({ accounting, mode: plan.mode, unsettled });
   const { accountingText } = await import('./render/accounting.ts');
-  output.print(
-    `\n${accountingText(accounting, { style: output.stdoutStyle, mode: plan.mode, width: output.stdout.columns })}`,
-  );
+  const look = { style: output.stdoutStyle, mode: plan.mode, width: output.stdout.columns, unsettled };
+  output.print(`\n${accountingText(accounting, look)}`);
 }

@@ -26,7 +26,7 @@ export interface ConnectOptions {
   readonly inPlay: readonly string[];
   readonly settings: { readonly [provider: string]: Attributes };
   readonly mayWrite: boolean;
-  readonly state: StateFile;
+  readonly state: Pick<StateFile, 'accounts'>;
   /** Accounts that a saved plan was made for. */
   readonly accounts?: { readonly [provider: string]: string };
 }

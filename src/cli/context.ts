@@ -43,6 +43,20 @@ export async function openContext(
   return { ...plain, env: { ...world.env, ...sandbox.env }, settings: sandbox.settings, close: () => sandbox.close() };
 }
 
+/** Opens the context for one piece of work, and closes what it opened however that ends. */
+export async function withContext<T>(
+  input: CommandInput,
+  needs: { readonly vendors: boolean },
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
+  const context = await openContext(input, needs);
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
+
 function folder(path: string): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
   throw new HostformError('USAGE', 'There is no such folder', { detail: `--chdir: ${path} is not a folder.` });

@@ -43,3 +43,13 @@ export async function withEvents(
     return exitCode;
   }
 }
+
+/** A problem that does not end the run: a diagnostic of the stream, or words on stderr. */
+export async function sayProblem(
+  { output }: Pick<CommandInput, 'output'>,
+  events: Events | undefined,
+  problem: Problem,
+): Promise<void> {
+  if (events) events.problem(problem);
+  else await output.problems([problem]);
+}

@@ -1,5 +1,6 @@
 /** The state of a run: read for looking, opened for changing. */
 
+import { HostformError } from '../model/errors.ts';
 import type { StateFile } from '../model/state.ts';
 import type { LockSeeker } from '../state/claim.ts';
 import { localHost } from '../state/host.ts';
@@ -7,6 +8,8 @@ import { readState, type StateReading } from '../state/load.ts';
 import { statePaths } from '../state/paths.ts';
 import type { StateSession } from '../state/session.ts';
 import type { Context } from './context.ts';
+import { type Events, sayProblem } from './event-stream.ts';
+import { EXIT } from './exit-codes.ts';
 
 /** Reads without a lock. A state that does not exist yet has no lineage, so that two plans of it are the same. */
 export async function lookAtState(context: Context): Promise<StateReading> {
@@ -19,12 +22,41 @@ export function unborn(state: StateFile): StateFile {
   return { ...state, lineage: '' };
 }
 
-/** Takes the lock. @throws HostformError LOCKED (exit 6), STATE_* (exit 1). */
-export async function takeState(context: Context, operation: string): Promise<StateSession> {
+export interface StateWork {
+  /** What takes place, for those who find the lock: `apply`. */
+  readonly operation: string;
+  readonly events?: Events | undefined;
+}
+
+/**
+ * Takes the lock, works, folds what was done into the state file, and gives the lock back. Whatever was committed is
+ * safe in the journal, so a state file that can not be written in the end leaves part of the work (exit 3), no more.
+ * @throws HostformError LOCKED (exit 6), STATE_* (exit 1), and whatever `work` throws.
+ */
+export async function withState(
+  context: Context,
+  { operation, events }: StateWork,
+  work: (session: StateSession) => Promise<number>,
+): Promise<number> {
   const { openState } = await import('../state/store.ts');
-  const session = await openState({ ...seeker(context, operation), lock: seeker(context, operation).parts });
-  if (session.takenOver) await context.output.problems([session.takenOver]);
-  return session;
+  const who = seeker(context, operation);
+  const session = await openState({ ...who, lock: who.parts });
+  if (session.takenOver) await sayProblem(context, events, session.takenOver);
+  let exitCode: number;
+  try {
+    exitCode = await work(session);
+  } catch (error) {
+    await session.close().catch(() => undefined);
+    throw error;
+  }
+  try {
+    await session.close();
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof HostformError)) throw error;
+    await sayProblem(context, events, error.problem);
+    return exitCode || EXIT.partly;
+  }
 }
 
 /** Who we are, for locks. */

@@ -1,6 +1,6 @@
 /** From a manifest and a state to a plan that can be shown. */
 import { makePlan } from '../engine/plan.ts';
-import { charges, checkPlan, type Permissions } from '../engine/safety.ts';
+import { charges } from '../engine/safety.ts';
 import type { Manifest } from '../manifest/read.ts';
 import { suggest } from '../manifest/suggest.ts';
 import type { Problem } from '../model/errors.ts';
@@ -96,12 +96,4 @@ function secretsOf(manifest: Manifest): Secrets {
       Object.fromEntries(Object.entries(secrets).map(([field, { value }]) => [field, value])),
     ]),
   );
-}
-
-/**
- * The plan as it is shown: with what apply would refuse as things stand, and with what the vendors' clients had to tell.
- * Neither is part of the plan itself, whose bytes must not depend on a balance or on a filter that was cleared.
- */
-export function asShown(plan: Plan, permissions: Permissions, notices: readonly Problem[]): Plan {
-  return { ...plan, refusals: checkPlan(plan, permissions), warnings: [...plan.warnings, ...notices] };
 }

@@ -97,8 +97,8 @@ describe('a state with resources', () => {
       'version',
     ]);
     expect(text).toContain('\n      "address": "servers.web-1",\n');
-    const [first, second] = resources().map(({ address }) => String(address));
-    expect([first, second]).toEqual(['backup_schedules.nightly', 'servers.web-1']);
+    const addresses = resources().map(({ address }) => address);
+    expect(addresses).toEqual(['backup_schedules.nightly', 'servers.web-1', 'servers.web-2']);
     const before = stage.text(STATE);
     expectCode(await stage.hostform('state', 'rm', 'servers.web-2'), 0);
     expect(stage.text(`${STATE}.backup`)).toBe(before);

@@ -1,9 +1,9 @@
 import { HostformError } from '../../model/errors.ts';
 import { type ApplyOptions, carryOutPlan, refuseWithoutApproval } from '../carry-out-plan.ts';
-import { type CommandInput, openContext } from '../context.ts';
+import { type CommandInput, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { loadManifest } from '../load-manifest.ts';
-import { takeState, unborn } from '../open-state.ts';
+import { unborn, withState } from '../open-state.ts';
 import { prepare } from '../prepare.ts';
 
 export interface ApplyCommandOptions extends ApplyOptions {
@@ -22,11 +22,9 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
       return applySaved(input, { path: planFile, options, events });
     }
     refuseWithoutApproval(input, options);
-    const context = await openContext(input, { vendors: true });
-    try {
+    return withContext(input, { vendors: true }, async (context) => {
       const manifest = await loadManifest(context);
-      const session = await takeState(context, 'apply');
-      try {
+      return withState(context, { operation: 'apply', events }, async (session) => {
         const prepared = await prepare(context, {
           manifest,
           state: session.state().serial === 0 ? unborn(session.state()) : session.state(),
@@ -35,13 +33,9 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
           replace: options.replace ?? [],
           mayWrite: true,
         });
-        return await carryOutPlan(context, { ...prepared, session, options, events });
-      } finally {
-        await session.close();
-      }
-    } finally {
-      await context.close();
-    }
+        return carryOutPlan(context, { ...prepared, session, options, events });
+      });
+    });
   });
 }
 

@@ -1,11 +1,12 @@
 import { type Problem, Problems } from '../../model/errors.ts';
 import { hasWork, type Plan } from '../../model/plan.ts';
-import { type CommandInput, type Context, openContext } from '../context.ts';
+import { asShown, TO_READ } from '../as-shown.ts';
+import { type CommandInput, type Context, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadManifest } from '../load-manifest.ts';
 import { lookAtState } from '../open-state.ts';
-import { asShown, prepare } from '../prepare.ts';
+import { prepare } from '../prepare.ts';
 
 export interface PlanOptions {
   readonly out?: string;
@@ -18,19 +19,16 @@ export interface PlanOptions {
 
 /** Shows what apply would do. Its clients can not send a changing call, and it writes nothing but `--out`. */
 export async function plan(input: CommandInput, options: PlanOptions): Promise<number> {
-  return withEvents(input, options.json === true, async (events) => {
-    const context = await openContext(input, { vendors: true });
-    try {
+  return withEvents(input, options.json === true, (events) =>
+    withContext(input, { vendors: true }, async (context) => {
       const { made, notices } = await makeIt(context, options);
       if (options.out !== undefined) await save(context, made, options.out);
-      const shown = asShown(made, { allowDestroy: true, unattended: false }, notices);
+      const shown = asShown(made, TO_READ, notices);
       if (events) events.plan(shown);
       else await print(context, shown, options);
       return options.detailedExitcode && hasWork(made) ? EXIT.differences : EXIT.done;
-    } finally {
-      await context.close();
-    }
-  });
+    }),
+  );
 }
 
 async function makeIt(context: Context, options: PlanOptions): Promise<{ made: Plan; notices: readonly Problem[] }> {

@@ -1,8 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { acquireLock } from '../../state/lock.ts';
 import { statePaths } from '../../state/paths.ts';
 import { type CommandInput, openContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { seeker } from '../open-state.ts';
 
 /** Runs the simulated vendors as servers until interrupted; prints the environment that points other tools at them. */
 export async function sandboxStart(input: CommandInput): Promise<number> {
@@ -29,14 +31,14 @@ export async function sandboxStart(input: CommandInput): Promise<number> {
 export async function sandboxReset(input: CommandInput): Promise<number> {
   const context = await openContext({ ...input, globals: { ...input.globals, sandbox: true } }, { vendors: false });
   const { state, backup, journal, lock } = statePaths(context.statePath);
-  if (existsSync(lock)) {
-    const { takeState } = await import('../open-state.ts');
-    // Taking the lock proves that no run is at work in the sandbox; it raises LOCKED otherwise.
-    await (await takeState(context, 'sandbox reset')).close();
-  }
+  // Holding the lock proves that no run is at work in the sandbox; it raises LOCKED otherwise.
+  const held = existsSync(dirname(lock))
+    ? await acquireLock(seeker(context, 'sandbox reset'), { waitMs: 0 })
+    : undefined;
   const { removeSandboxCloud } = await import('../../sandbox/start.ts');
   removeSandboxCloud(dirname(state));
   for (const path of [state, backup, journal]) rmSync(path, { force: true });
+  await held?.release();
   input.output.print(`The sandbox is empty again (${basename(dirname(state))}/sandbox.*).\n`);
   return EXIT.done;
 }

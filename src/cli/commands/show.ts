@@ -15,8 +15,11 @@ export async function show(
     const saved = await readPlanFile(context, options.planFile);
     if (options.json) await output.printJson(saved.document);
     else {
-      const { planText } = await import('../render/plan-text.ts');
-      output.print(planText(saved.plan, look));
+      const [{ planText }, { asShown, TO_READ }] = await Promise.all([
+        import('../render/plan-text.ts'),
+        import('../as-shown.ts'),
+      ]);
+      output.print(planText(asShown(saved.plan, TO_READ, []), look));
     }
     return EXIT.done;
   }

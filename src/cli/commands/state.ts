@@ -4,7 +4,7 @@ import { type Address, type RecordedResource, splitAddress } from '../../model/r
 import type { StateFile } from '../../model/state.ts';
 import { type CommandInput, openContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { lookAtState, takeState } from '../open-state.ts';
+import { lookAtState, withState } from '../open-state.ts';
 
 /** Addresses that are recorded, one per line. */
 export async function stateList(input: CommandInput): Promise<number> {
@@ -33,8 +33,7 @@ export async function stateShow(
 /** Forgets an address. Nothing happens at the vendor; an open purchase is never forgotten this way. */
 export async function stateRemove(input: CommandInput, { address }: { readonly address: string }): Promise<number> {
   const context = await openContext(input, { vendors: false });
-  const session = await takeState(context, 'state rm');
-  try {
+  return withState(context, { operation: 'state rm' }, async (session) => {
     refuseOpen(session.state(), address);
     const record = find(session.state(), address);
     await session.commit({ do: 'drop', address: record.address });
@@ -42,9 +41,7 @@ export async function stateRemove(input: CommandInput, { address }: { readonly a
       `Forgot ${address} (${record.id}). It still exists at the vendor, and is not managed any more.\n`,
     );
     return EXIT.done;
-  } finally {
-    await session.close();
-  }
+  });
 }
 
 /** Records a resource under another address of the same kind; whoever depends on it follows. */
@@ -54,8 +51,7 @@ export async function stateMove(
 ): Promise<number> {
   const context = await openContext(input, { vendors: false });
   const target = checkedTarget(from, to);
-  const session = await takeState(context, 'state mv');
-  try {
+  return withState(context, { operation: 'state mv' }, async (session) => {
     const state = session.state();
     for (const address of [from, target]) refuseOpen(state, address);
     const record = find(state, from);
@@ -69,9 +65,7 @@ export async function stateMove(
     );
     input.output.print(`Moved ${from} to ${target}.\n`);
     return EXIT.done;
-  } finally {
-    await session.close();
-  }
+  });
 }
 
 /** The state as its file holds it, the journal replayed. */

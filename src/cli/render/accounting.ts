@@ -1,7 +1,7 @@
 /** The final accounting of an apply: what was done, what was not and why, and what it cost (contract §3, §5). */
 import type { Problem } from '../../model/errors.ts';
 import type { Accounting } from '../../model/event.ts';
-import { isFree } from '../../model/money.ts';
+import { isFree, type Money } from '../../model/money.ts';
 import type { Plan, Verb } from '../../model/plan.ts';
 import { accountingLine, isComplete } from './accounting-line.ts';
 import type { Paint, Style } from './colors.ts';
@@ -18,10 +18,13 @@ export interface AccountingLook {
   readonly mode: Plan['mode'];
   /** Columns that prose is broken at. */
   readonly width?: number;
+  /** Payments that were sent, and nobody can tell yet whether they arrived. */
+  readonly unsettled?: readonly Money[];
 }
 
 /** The whole accounting; ends with a line end. */
-export function accountingText(accounting: Accounting, { style, mode, width = 100 }: AccountingLook): string {
+export function accountingText(accounting: Accounting, look: AccountingLook): string {
+  const { style, mode, width = 100, unsettled = [] } = look;
   const complete = isComplete(accounting);
   const line = accountingLine(accounting, mode);
   const sections = [
@@ -29,7 +32,7 @@ export function accountingText(accounting: Accounting, { style, mode, width = 10
     ...lists(accounting, { style, width }),
     ...accounting.notices.map((notice) => warningLines(notice, { style, width })),
     againLines(accounting, mode),
-    [spentText(accounting, style)],
+    [spentText(accounting.spent, unsettled, style)],
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -117,11 +120,15 @@ function causeLines({ address, problem }: Cause, { style, width }: Look): string
   ];
 }
 
+/** The commands stand below, so a hint need not name them. */
+const RESOLVE = /(, (then|or): )?hostform pending resolve .*$/u;
+
 /** A purchase whose end was not seen: never repeated on a guess, and these are the ways on. */
 function unknownLines(cause: Cause, look: Look): string[] {
   const commands: Command[] = [['hostform pending', 'shows what is known'], ...resolveCommands(cause.address)];
-  const { hint, ...problem } = cause.problem;
-  const said = hint === undefined || hint.startsWith('hostform pending') ? problem : cause.problem;
+  const { hint = '', ...problem } = cause.problem;
+  const rest = hint.replace(RESOLVE, '');
+  const said = rest === '' ? problem : { ...problem, hint: rest };
   return [
     ...causeLines({ ...cause, problem: said }, look),
     ...commandLines(commands, look.style.cyan).map((line) => `      ${line}`),
@@ -135,12 +142,18 @@ function deliveringLines(items: Accounting['delivering']): string[] {
 /** What is not done is what the next run does; where a refusal or an open question stands in the way, they say so. */
 function againLines({ failed, delivering, skipped, notStarted, unknown }: Accounting, mode: Plan['mode']): string[] {
   const command = mode === 'destroy' ? 'hostform destroy' : 'hostform apply';
-  if (unknown.length > 0) return [`Resolve what is unknown first; then run "${command}" again.`];
+  if (unknown.length > 0)
+    return [`Run "${command}" again to look once more (nothing is bought twice), or resolve it by hand.`];
   if ([failed, delivering, skipped, notStarted].every(({ length }) => length === 0)) return [];
   return [`Run "${command}" again: it goes on with what is left, and buys nothing twice.`];
 }
 
-function spentText({ spent }: Accounting, style: Style): string {
-  const amounts = spent.filter((amount) => !isFree(amount));
-  return `${style.bold('Money spent:')} ${amounts.length === 0 ? 'nothing' : amounts.map(moneyText).join(' and ')}.`;
+function spentText(spent: readonly Money[], unsettled: readonly Money[], style: Style): string {
+  const [left, maybe] = [spent, unsettled].map((amounts) =>
+    amounts
+      .filter((amount) => !isFree(amount))
+      .map(moneyText)
+      .join(' and '),
+  );
+  return `${style.bold('Money spent:')} ${left || 'nothing'}${maybe ? `; ${maybe} may have been paid` : ''}.`;
 }

@@ -2,6 +2,7 @@
 import type { Problem } from '../../model/errors.ts';
 import type { Accounting } from '../../model/event.ts';
 import type { Attributes } from '../../model/json.ts';
+import type { Money } from '../../model/money.ts';
 import { countActions, type Plan } from '../../model/plan.ts';
 import { accountingCounts, accountingLine, isComplete } from './accounting-line.ts';
 import { costOf } from './cost.ts';
@@ -50,18 +51,22 @@ export function doneSummary(accounting: Accounting, mode: Plan['mode'] = 'apply'
 }
 
 /** The last line of every run. */
-export function runSummary(exitCode: number, accounting: Accounting | undefined): EventLine {
+export function runSummary(
+  exitCode: number,
+  accounting: Accounting | undefined,
+  unsettled: readonly Money[] = [],
+): EventLine {
   const counts = accountingCounts(accounting);
   const said = Object.entries(counts).map(([name, count]) => `${count} ${name}`);
   return {
     level: exitCode === 0 || exitCode === 2 ? 'info' : 'error',
     message: `Run ended with exit code ${exitCode}${said.length > 0 ? `: ${said.join(', ')}` : ''}.`,
     type: 'run_summary',
-    payload: { summary: { exit_code: exitCode, ...summaryLists(accounting) } },
+    payload: { summary: { exit_code: exitCode, ...summaryLists(accounting, unsettled) } },
   };
 }
 
-function summaryLists(accounting: Accounting | undefined): Attributes {
+function summaryLists(accounting: Accounting | undefined, unsettled: readonly Money[]): Attributes {
   const cause = ({ address, verb, problem }: Accounting['failed'][number]): Attributes => ({
     address,
     action: verb,
@@ -81,7 +86,12 @@ function summaryLists(accounting: Accounting | undefined): Attributes {
     delivering: accounting?.delivering.map(plain) ?? [],
     skipped: accounting?.skipped.map(({ address, verb, because }) => ({ address, action: verb, because })) ?? [],
     not_started: accounting?.notStarted.map(plain) ?? [],
-    spent: Object.fromEntries(accounting?.spent.map(({ currency, amount }) => [currency, amount]) ?? []),
+    spent: byCurrency(accounting?.spent ?? []),
+    maybe_spent: byCurrency(unsettled),
     interrupted: accounting?.interrupted ?? false,
   };
+}
+
+function byCurrency(amounts: readonly Money[]): Attributes {
+  return Object.fromEntries(amounts.map(({ currency, amount }) => [currency, amount]));
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../../model/clock.ts';
 import type { Problem } from '../../model/errors.ts';
 import type { Accounting, RunEvent } from '../../model/event.ts';
 import type { Json } from '../../model/json.ts';
+import type { Money } from '../../model/money.ts';
 import type { Action, Plan } from '../../model/plan.ts';
 import type { Address } from '../../model/resource.ts';
 import { diagnosticLine, type EventLine } from './event-line.ts';
@@ -41,6 +42,8 @@ export interface RunResult {
   readonly exitCode: number;
   /** Absent when nothing was carried out. */
   readonly accounting?: Accounting;
+  /** Payments that were sent, and nobody can tell yet whether they arrived. */
+  readonly unsettled?: readonly Money[];
   readonly mode?: Plan['mode'];
 }
 
@@ -79,7 +82,7 @@ export function makeEventWriter({ write, clock, version, redact = (value) => val
         for (const cause of causesOf(result.accounting)) problem(cause);
         emit(doneSummary(result.accounting, result.mode));
       }
-      emit(runSummary(result.exitCode, result.accounting));
+      emit(runSummary(result.exitCode, result.accounting, result.unsettled));
       ended = true;
     },
   };

@@ -1,0 +1,106 @@
+/** Carries a plan out: what is written before and after, what is told meanwhile, and an accounting however it ends. */
+import { applyPlan } from '../engine/apply.ts';
+import { HostformError, type Problem } from '../model/errors.ts';
+import type { Accounting, RunEvent } from '../model/event.ts';
+import { hasWork, type Plan } from '../model/plan.ts';
+import type { StateChange } from '../model/state.ts';
+import type { CarryOut } from './carry-out-plan.ts';
+import type { Context } from './context.ts';
+import type { Events } from './event-stream.ts';
+import { interruptible } from './interrupt.ts';
+import { recordRun } from './run-record.ts';
+
+/** What a run came to. */
+export interface RunOutcome {
+  readonly accounting: Accounting;
+  /** Why it ended before its end. */
+  readonly stopped?: Problem;
+  /** Ends the process with exit 70, once the run is accounted for. */
+  readonly bug?: unknown;
+}
+
+/** Carries the plan out. It does not throw once the first effect may have happened. */
+export async function runPlan(context: Context, work: CarryOut): Promise<RunOutcome> {
+  const { plan, session, saved, events } = work;
+  await session.commit(...openingChanges(context, work));
+  const report = await reporter(context, plan, events);
+  const record = recordRun(plan);
+  const onEvent = (event: RunEvent): void => {
+    record.note(event);
+    report.onEvent(event);
+  };
+  try {
+    const accounting = await interruptible(context, session, onEvent, (stop) =>
+      applyPlan(engineInput(context, work, { stop, onEvent })),
+    );
+    if (saved !== undefined && isFinished(accounting)) await markApplied(work, saved);
+    return { accounting };
+  } catch (error) {
+    const known = error instanceof HostformError ? error : undefined;
+    const stopped = known?.problem ?? { code: 'INTERNAL' as const, summary: 'The run ended with an internal error' };
+    const accounting = record.soFar(session.state().pending, stopped);
+    return known && known.code !== 'INTERNAL' ? { accounting, stopped } : { accounting, bug: error };
+  } finally {
+    report.stop();
+  }
+}
+
+function engineInput(
+  { world }: Context,
+  { plan, connected, secrets, session, options, saved }: CarryOut,
+  { stop, onEvent }: { stop: AbortSignal; onEvent: (event: RunEvent) => void },
+): Parameters<typeof applyPlan>[0] {
+  return {
+    plan,
+    digest: saved ?? '',
+    kinds: connected.kinds,
+    state: () => session.state(),
+    commit: (...changes) => session.commit(...changes),
+    secrets,
+    clock: world.clock,
+    random: world.random,
+    pace: (provider) => connected.pace(provider),
+    stop,
+    parallelism: options.parallelism,
+    onEvent,
+  };
+}
+
+function isFinished({ failed, refused, unknown, delivering, skipped, notStarted }: Accounting): boolean {
+  return [failed, refused, unknown, delivering, skipped, notStarted].every(({ length }) => length === 0);
+}
+
+async function markApplied({ session }: CarryOut, saved: string): Promise<void> {
+  const used = session.state().plans.find(({ digest }) => digest === saved);
+  if (used) await session.commit({ do: 'plan', plan: { ...used, status: 'applied' } });
+}
+
+/** Before the first effect: whose account this is, and that this saved plan is being used up. */
+function openingChanges({ world }: Context, { plan, session, saved }: CarryOut): StateChange[] {
+  const state = session.state();
+  const accounts = plan.providers
+    .filter(({ provider }) => state.accounts[provider] === undefined)
+    .map(({ provider, account }): StateChange => ({ do: 'account', provider, account: { id: account } }));
+  if (saved === undefined || state.plans.some(({ digest }) => digest === saved)) return accounts;
+  const at = new Date(world.clock.now()).toISOString();
+  return [...accounts, { do: 'plan', plan: { digest: saved, status: 'begun', at, done: [] } }];
+}
+
+interface Reporter {
+  readonly onEvent: (event: RunEvent) => void;
+  readonly stop: () => void;
+}
+
+async function reporter({ output, world }: Context, plan: Plan, events: Events | undefined): Promise<Reporter> {
+  if (events) return { onEvent: events.run, stop: () => {} };
+  const { makeProgress } = await import('./render/progress.ts');
+  const progress = makeProgress({
+    write: output.note,
+    isTTY: output.stderr.isTTY,
+    width: () => output.stderr.columns,
+    clock: world.clock,
+    style: output.stderrStyle,
+  });
+  if (hasWork(plan)) output.note('\n');
+  return { onEvent: progress.handle, stop: progress.stop };
+}

@@ -1,0 +1,76 @@
+/** What is known of a run while it goes on, so that it can be accounted for however it ends. */
+import type { Problem } from '../model/errors.ts';
+import type { Accounting, RunEvent } from '../model/event.ts';
+import { type Money, totals } from '../model/money.ts';
+import type { Action, Plan } from '../model/plan.ts';
+import type { Intent } from '../model/purchase.ts';
+
+type Ended = Extract<RunEvent, { type: 'action-end' }>;
+
+export interface RunRecord {
+  /** Takes in what apply tells. */
+  readonly note: (event: RunEvent) => void;
+  /** The accounting of a run that ended before apply could give its own; `stopped` is why. */
+  readonly soFar: (pending: readonly Intent[], stopped: Problem) => Accounting;
+}
+
+/** Follows the run of one plan. */
+export function recordRun({ actions }: Plan): RunRecord {
+  const started = new Set<string>();
+  const ended = new Map<string, Ended>();
+  const spent: Money[] = [];
+  const notices: Problem[] = [];
+  let interrupted = false;
+  return {
+    note(event) {
+      if (event.type === 'action-start') started.add(event.address);
+      if (event.type === 'action-end') ended.set(event.address, event);
+      if (event.type === 'step-complete' && event.spent) spent.push(event.spent);
+      if (event.type === 'notice') notices.push(event.problem);
+      interrupted ||= event.type === 'interrupted';
+    },
+    soFar(pending, stopped) {
+      const open = new Set(pending.filter(({ sent }) => sent).map(({ address }) => address));
+      const endings = actions
+        .filter(({ verb }) => verb !== 'no-op')
+        .map((action) => ended.get(action.address) ?? unended(action, { started, open, stopped }));
+      return { ...sorted(endings), spent: totals(spent), notices, interrupted };
+    },
+  };
+}
+
+/** How an action counts that was begun and never came to its end, or was never begun. */
+function unended(
+  { address, verb }: Action,
+  { started, open, stopped }: { started: ReadonlySet<string>; open: ReadonlySet<string>; stopped: Problem },
+): Ended {
+  const ending = open.has(address) ? 'unknown' : started.has(address) ? 'failed' : 'not-started';
+  return { type: 'action-end', address, verb, elapsedMs: 0, ending, problem: { ...stopped, address } };
+}
+
+function sorted(endings: readonly Ended[]): Omit<Accounting, 'spent' | 'notices' | 'interrupted'> {
+  const pick = (ending: Ended['ending']): readonly Ended[] => endings.filter((each) => each.ending === ending);
+  const plain = ({ address, verb, id }: Ended) => ({ address, verb, ...(id === undefined ? {} : { id }) });
+  const caused = ({ address, verb, problem = UNEXPLAINED }: Ended) => ({ address, verb, problem });
+  return {
+    done: pick('done').map(plain),
+    failed: pick('failed').map(caused),
+    refused: pick('refused').map(caused),
+    unknown: pick('unknown').map(caused),
+    delivering: pick('delivering').map(plain),
+    skipped: pick('skipped').map(({ address, verb, because = [] }) => ({ address, verb, because })),
+    notStarted: pick('not-started').map(plain),
+  };
+}
+
+const UNEXPLAINED: Problem = { code: 'INTERNAL', summary: 'no reason was recorded' };
+
+/** Payments that were sent and are not closed: this money may have left. One total per currency. */
+export function unsettledMoney(pending: readonly Intent[]): Money[] {
+  return totals(
+    pending.flatMap(({ sent, charge, quote }) => {
+      const amount = charge ?? quote?.charge;
+      return sent && amount ? [amount] : [];
+    }),
+  );
+}
