@@ -136,6 +136,14 @@ describe('a dedicated server', () => {
     for (let read = 0; read < 6; read += 1) expect((await world.live(key))?.spec['mode']).toBe('automatic');
   });
 
+  it('shows no mode at all when the newer view contradicts itself too', async () => {
+    const world = await startWorld();
+    const body = { billing: { renew: { current: { mode: 'manual' } } } };
+    world.simulator.faults.add({ path: '/services/44001', do: 'reply', when: 'before', status: 200, body });
+    expect((await world.live(key))?.spec).not.toHaveProperty('mode');
+    expect((await world.live(key))?.spec['mode']).toBe('automatic');
+  });
+
   it('shows no mode at all when /services is not there and the readings differ', async () => {
     const world = await startWorld({ flappingAutomatic: true, absentRoutes: ['/services/{serviceId}'] });
     expect((await world.live(key))?.spec).not.toHaveProperty('mode');

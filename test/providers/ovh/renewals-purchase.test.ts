@@ -162,7 +162,7 @@ describe('before anything is ordered', () => {
     const want = await world.want(due);
     happen(world);
     const error = await failure(world.sale.survey(want));
-    expect(error).toMatchObject({ code: 'PLAN_STALE', details: { detail: like(detail) } });
+    expect(error).toMatchObject({ code: 'PRICE_MOVED', details: { detail: like(detail) } });
     expect(error.details.detail).toMatch(/Nothing was ordered\.$/);
     expect(world.orders()).toEqual([]);
   });
@@ -172,7 +172,7 @@ describe('before anything is ordered', () => {
     const want = await world.want(due);
     world.simulator.faults.add({ path: '/auth/time', do: 'renew automatically', serviceId: 12345 });
     world.simulator.faults.add({ path: '/vps/*', do: 'renew automatically', serviceId: 12345 });
-    expect(await failure(world.sale.survey(want))).toMatchObject({ code: 'PLAN_STALE' });
+    expect(await failure(world.sale.survey(want))).toMatchObject({ code: 'PRICE_MOVED' });
   });
 
   it('the purchase stops while another paid order is not delivered', async () => {
@@ -180,7 +180,7 @@ describe('before anything is ordered', () => {
     const want = await world.want(due);
     world.simulator.faults.add({ path: '/vps/*', do: 'foreign order', serviceId: 12345, months: 3, paid: true });
     expect(await failure(world.sale.survey(want))).toMatchObject({
-      code: 'PLAN_STALE',
+      code: 'PRICE_MOVED',
       details: { detail: like(/Order \d+ for the same service is already paid/) },
     });
   });

@@ -91,7 +91,7 @@ describe('the next run', () => {
       'wait until renewed',
     ]);
     expect(steps.map(({ params }) => params?.['months'])).toEqual([1, undefined, undefined, 2]);
-    expect(await failure(again.sale.survey(want))).toMatchObject({ code: 'PLAN_STALE' });
+    expect(await failure(again.sale.survey(want))).toMatchObject({ code: 'PRICE_MOVED' });
     world.clock.pass(60_000);
     expect((await again.sale.survey(want)).facts['expiration']).toBe('2026-10-10');
   });

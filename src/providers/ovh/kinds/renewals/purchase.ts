@@ -78,18 +78,18 @@ interface Own {
   readonly except: ReadonlySet<string>;
 }
 
-/** @throws HostformError PLAN_STALE when this is no moment to buy: nothing was ordered then. */
+/** @throws HostformError when this is no moment to buy: a guard like the one right before paying; nothing was ordered. */
 async function survey({ client, book }: SaleInput, want: Want, { except, settled }: Own): Promise<PreImage> {
   const order = readOrder(want.order);
   const nowMs = await client.serverTime();
   const since = windowStart(nowMs);
   const { reading, objection } = await standingOf(client, order);
-  if (objection !== undefined || reading?.expiration === undefined) throw stale(objection ?? '');
+  if (objection !== undefined || reading?.expiration === undefined) throw notNow(objection ?? '');
   const { expiration } = reading;
   const rivals = await rivalsOf({ book, sought: order, since, except });
   const base = readBase(want.spec, want.spec, dayOf(nowMs));
   const awaited = awaitedOf({ base, rivals, settled, expiration, months: order.months });
-  if (awaited) throw stale(underWay(awaited.order));
+  if (awaited) throw notNow(underWay(awaited.order));
   const { payment } = order;
   const last = 'method' in payment ? { last_transaction: await lastTransaction(client, payment.method) } : {};
   return {
@@ -130,8 +130,8 @@ async function recover(book: OrderBook, order: RenewalOrder, before: PreImage): 
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function stale(why: string): HostformError {
-  return new HostformError('PLAN_STALE', 'The renewal must not be bought now', {
+function notNow(why: string): HostformError {
+  return new HostformError('PRICE_MOVED', 'The purchase is not needed or not possible right now', {
     detail: `${why} Nothing was ordered.`,
     hint: 'plan again',
   });
