@@ -23,14 +23,19 @@ export function shownColumn(at: { readonly column: number; readonly text?: strin
 
 const VARIABLES_ONLY = /^[ \t]*["']?(?:\$\{[A-Za-z_]\w*(?::-|:\?[^}]*)?\})+["']?[ \t]*(?:[,}#].*)?$/;
 
+/** Keys that were meant to be a secret field, misspelt as they may be: `pasword`, `passwd`, `promocode`. */
+const LIKE_A_SECRET = '[\\w-]*(?:pas+w|secret|token|promo)[\\w-]*';
+
 /**
  * Which lines show what is secret: from the line's number (from 1) to the count of characters that may be shown.
  * Works on text, so that it also holds for files that could not be parsed. A value made of variables only is no secret.
  */
 export function secretLines(text: string, fields: readonly string[]): ReadonlyMap<number, number> {
   const shown = new Map<number, number>();
-  if (fields.length === 0 || !fields.some((field) => text.includes(field))) return shown;
-  const field = new RegExp(`(?:^|[\\s{,])["']?(?:${fields.join('|')})["']?[ \\t]*:(?=[ \\t]|$)`, 'g');
+  if (fields.length === 0) return shown;
+  const name = `(?:${[...fields, LIKE_A_SECRET].join('|')})`;
+  // In JSON's way of writing no blank follows the colon of a quoted key.
+  const field = new RegExp(`(?:^|[\\s{,])(?:["']${name}["'][ \\t]*:|${name}[ \\t]*:(?=[ \\t]|$))`, 'gi');
   let inside = -1;
   text.split('\n').forEach((raw, index) => {
     const line = raw.replace(/\r$/, '');

@@ -67,6 +67,11 @@ describe('a line with a secret', () => {
     ['{ promo_code: ${A}, password: hunter2 }', '{ promo_code: ${A}, password: ***'],
     ['    password : hunter2', '    password : ***'],
     ['    password: *anchor', '    password: ***'],
+    ['{"password":"hunter2","os":"y"}', '{"password":***'],
+    ['    passwords: hunter2', '    passwords: ***'],
+    ['    pasword: hunter2', '    pasword: ***'],
+    ['    my_password: hunter2', '    my_password: ***'],
+    ['    PromoCode: WINTER', '    PromoCode: ***'],
   ])('hides what is literal: %s', (line, expected) => {
     expect(shown(line)).toBe(expected);
   });
@@ -78,8 +83,7 @@ describe('a line with a secret', () => {
     '{ password: "${PW}", os: y }',
     '    password:',
     '    name: password',
-    '    passwords: x',
-    '    my_password: x',
+    '    ssh_key: deploy',
     '    # the password is elsewhere',
   ])('shows what is not: %s', (line) => {
     expect(shown(line)).toBe(line);
