@@ -45,7 +45,7 @@ export function secretLines(text: string, fields: readonly string[]): ReadonlyMa
     const start = inside >= 0 ? undefined : literalStart(line, field);
     if (start === undefined) return;
     inside = Math.max(indent, 0);
-    if (line.length > start) shown.set(index + 1, start + 1);
+    if (line.length > start) shown.set(index + 1, start + (/[ \t]/.test(line.charAt(start)) ? 1 : 0));
   });
   return shown;
 }
