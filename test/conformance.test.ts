@@ -143,8 +143,8 @@ function changedFields({ fullest, changed }: Examples): string[] {
 async function recordedIds(): Promise<Record<string, string>> {
   const pulled: Json = JSON.parse((await hostform('state', 'pull')).out);
   const resources = isRecord(pulled) ? pulled['resources'] : [];
-  const records = Array.isArray(resources) ? (resources as Attributes[]) : [];
-  return Object.fromEntries(records.map(({ address, id }) => [String(address), String(id)]));
+  const records = Array.isArray(resources) ? (resources as { address: string; id: string }[]) : [];
+  return Object.fromEntries(records.map(({ address, id }) => [address, id]));
 }
 
 /** Effects at both vendors so far: what changed something there, log-ins and dry runs aside. */
