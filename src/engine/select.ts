@@ -30,10 +30,14 @@ export function selectTargets(input: {
 }): Selection {
   if (input.targets.length === 0) return { includes: () => true, complete: true };
   const chosen = new Set<Address>();
-  const visit = (address: Address): void => {
-    if (chosen.has(address)) return;
-    chosen.add(address);
-    for (const other of input.dependsOn(address)) visit(other);
+  // Not by recursion: a chain may be as long as the manifest.
+  const visit = (start: Address): void => {
+    for (const open = [start]; open.length > 0; ) {
+      const address = open.pop() ?? start;
+      if (chosen.has(address)) continue;
+      chosen.add(address);
+      open.push(...input.dependsOn(address));
+    }
   };
   for (const target of input.targets) {
     const hits = input.known.filter(addressGlob(target));

@@ -18,7 +18,7 @@ export function linkWaits(actions: readonly Action[], recorded: readonly Recorde
     }
   }
   return actions.map((action) => {
-    const before = goes(action) ? (dependants.get(action.address) ?? []) : action.dependsOn;
+    const before = goes(action) ? dependants.get(action.address) : needsOthers(action) ? action.dependsOn : undefined;
     const waitsFor = [...new Set(before)].filter((address) => working.has(address) && address !== action.address);
     return { ...action, waitsFor: waitsFor.sort() };
   });
@@ -26,4 +26,13 @@ export function linkWaits(actions: readonly Action[], recorded: readonly Recorde
 
 function goes({ verb }: Action): boolean {
   return verb === 'delete' || verb === 'forget';
+}
+
+/**
+ * What is left as it is needs nobody. And what was ordered is fixed: a payment that may have left is not kept waiting,
+ * whatever becomes of what it read.
+ */
+function needsOthers({ verb, resume, changes }: Action): boolean {
+  const ordered = resume !== undefined && resume.from !== 'abandon';
+  return verb !== 'no-op' && (!ordered || changes.some(({ unknown }) => unknown));
 }
