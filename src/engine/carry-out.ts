@@ -163,8 +163,15 @@ function purchaseRun(
     onProgress,
     onNotice,
     account: () => run.state().accounts[action.provider] ?? { id: '' },
+    reservations: () => openReservations(run),
     recordOf: (id) => recordOf(run, spec, { id, phase, outputs: {} }),
   };
+}
+
+function openReservations({ state, action }: ActionRun): string[] {
+  return state()
+    .pending.filter(({ provider }) => provider === action.provider)
+    .flatMap(({ reservation }) => reservation ?? []);
 }
 
 /** The plan's own names for what the protocol does. */

@@ -31,9 +31,9 @@ export async function decide(given: Case): Promise<Decision> {
   return compare(given, aligned, live);
 }
 
-/** The open purchase to go on with. What is recorded all the same has come from elsewhere and is not bought again. */
-function openPurchase({ kind, record, intent }: Case): Intent | undefined {
-  return record && kind.nature === 'owned' ? undefined : intent;
+/** The open purchase to go on with. What is recorded and there has come from elsewhere, and is not bought again. */
+function openPurchase({ kind, record, gone, intent }: Case): Intent | undefined {
+  return record && !gone && kind.nature === 'owned' ? undefined : intent;
 }
 
 /** An open purchase that nothing was paid for begins anew when the manifest has moved. */

@@ -36,6 +36,7 @@ export function resumePlan(input: ResumeInput): Resumed {
     stale.push(...moved);
     const begun = used && moved.length === 0 ? goOn(action, input) : action;
     if (!begun) continue;
+    stale.push(...deliveryMoved(begun, input));
     if (begun === action && moved.length === 0 && matters(action))
       stale.push(...recordMoved(action, input.state), ...liveMoved(action, input.live(action), used !== undefined));
     actions.push({ ...begun, waitsFor: begun.waitsFor.filter((address) => !done.has(address)) });
@@ -75,6 +76,12 @@ function purchaseMoved(action: Action, { state, digest }: ResumeInput, used: boo
 
 function buys({ steps }: Action): boolean {
   return steps.some(({ effect }) => effect === 'pay' || effect === 'send');
+}
+
+/** What is waited for must still be there: a plan that waits for nothing would do so each time it is applied. */
+function deliveryMoved(action: Action, { live }: ResumeInput): Problem[] {
+  if (action.resume?.from !== 'delivery' || live(action)) return [];
+  return [staleProblem(action.address, `${action.address}: ${action.id} was bought, and is not listed any more.`)];
 }
 
 function openIntent(address: Address, { pending }: StateFile): Intent | undefined {

@@ -108,7 +108,14 @@ describe('an open purchase', () => {
     expect(action.steps.map(({ effect }) => effect)).toContain('pay');
   });
 
-  it('is not gone on with for what is recorded: that would buy it again', async () => {
+  it('of what was gone at the vendor is gone on with, although the old one is still recorded', async () => {
+    const state = { resources: [recordOf(ann)], pending: [intentOf(ann, { phase: 'reserved', sent: false })] };
+    const action = only(await plan([desiredOf(ann)], { state }));
+    expect(action).toMatchObject({ verb: 'create', reason: 'resume', resume: { from: 'intent' } });
+    expect(action).not.toHaveProperty('id');
+  });
+
+  it('is not gone on with for what is recorded and there: that would buy it again', async () => {
     const state = { resources: [recordOf(ann)], pending: [intentOf(ann, { phase: 'reserved', sent: false })] };
     const action = only(await plan([desiredOf(ann)], { state, kinds: kinds(servers([liveOf('ann')])) }));
     expect(action).toMatchObject({ verb: 'no-op', steps: [] });

@@ -170,10 +170,18 @@ describe('a saved plan that was begun', () => {
 
   it('only waits for what it has bought', () => {
     const delivering = recordOf(ann, { id: 'srv-1', phase: 'delivering' });
-    const { actions, stale } = resume([create], { plans: [begun()], resources: [delivering] });
+    const { actions, stale } = resume([create], { plans: [begun()], resources: [delivering] }, [
+      liveOf('x', { id: 'srv-1' }),
+    ]);
     expect(stale).toEqual([]);
     expect(actions[0]).toMatchObject({ id: 'srv-1', resume: { from: 'delivery' } });
     expect(actions[0]?.steps.map(({ name }) => name)).toEqual(['wait until active']);
+  });
+
+  it('does not wait for ever for what it has bought and somebody has deleted', () => {
+    const delivering = recordOf(ann, { id: 'srv-1', phase: 'delivering' });
+    const { stale } = resume([create], { plans: [begun()], resources: [delivering] });
+    expect(stale).toEqual([expect.stringContaining('srv-1 was bought, and is not listed any more')]);
   });
 
   it('deletes nothing twice, and buys the other half of a replacement', () => {

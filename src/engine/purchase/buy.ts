@@ -8,9 +8,9 @@ import type { Intent, OneShot, PreImage, Sale } from '../../model/purchase.ts';
 import { awaitListed, createOnce } from './one-shot.ts';
 import { payReservation, type Settled, settle, unknownOutcome } from './pay.ts';
 import { applyPromo } from './promo.ts';
-import { isStillWanted, leftovers, makeReservation, verify } from './reserve.ts';
+import { leftovers, makeReservation, verify } from './reserve.ts';
 import { closeBought, closeUnpaid, isoNow, type PurchaseRun, save, saveLost, stopped } from './run.ts';
-import { lookForVanished } from './vanished.ts';
+import { isStillWanted, lookForVanished } from './vanished.ts';
 import { watchPayment } from './watch.ts';
 
 export interface Purchase {
@@ -61,10 +61,9 @@ async function awaitPaid(run: PurchaseRun, sale: Sale, answered: Intent): Promis
   throw unknownOutcome(run, seen.intent);
 }
 
-/** Nothing was charged by us for what somebody else has paid. */
-function chargeOf({ charge, quote, sent }: Intent): Pick<Bought, 'charge'> {
+function chargeOf({ charge, quote }: Intent): Pick<Bought, 'charge'> {
   const paid = charge ?? quote?.charge;
-  return paid && sent ? { charge: paid } : {};
+  return paid ? { charge: paid } : {};
 }
 
 async function buyReserved(purchase: Purchase, sale: Sale): Promise<Settled> {
@@ -81,9 +80,7 @@ async function buyReserved(purchase: Purchase, sale: Sale): Promise<Settled> {
       for (const problem of leftovers(run, sale, ready.view.others)) run.onNotice(problem);
       return payReservation(run, sale, ready.intent, ready.view);
     }
-    const vanished = await lookForVanished(run, sale, intent);
-    if (vanished.state === 'bought') return { id: vanished.id, intent };
-    if (vanished.state === 'back') {
+    if ((await lookForVanished(run, sale, intent)) === 'back') {
       back += 1;
       if (back > MOST_RETURNS) throw contradictory(run, intent);
       continue;
@@ -98,12 +95,11 @@ async function buyReserved(purchase: Purchase, sale: Sale): Promise<Settled> {
 
 /** Reads the reservation back and puts the code on it. `undefined`: it is gone. */
 async function prepare({ run, open }: Purchase, sale: Sale, intent: Intent): ReturnType<typeof applyPromo> {
-  const view = await verify(run, sale, intent);
-  if (!view) return undefined;
   // What existed before was read by an earlier run, or a while ago: since then somebody may have bought the same.
   const isOld = open !== undefined || intent.lost > 0;
   if (isOld && !(await isStillWanted(run, sale, intent))) return undefined;
-  return applyPromo(run, sale, intent, view);
+  const view = await verify(run, sale, intent);
+  return view && applyPromo(run, sale, intent, view);
 }
 
 async function resumeSent({ run, action }: Purchase, sale: Sale, open: Intent): Promise<Settled> {

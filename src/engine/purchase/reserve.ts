@@ -112,24 +112,6 @@ export function objection(run: PurchaseRun, { own, mismatches, stop }: Open, pai
   return cap && dearer(address, own.charge, cap);
 }
 
-/**
- * False when the reservation has left the account. Whatever was bought since the purchase was begun, and can not be
- * told from what we are about to buy, stops it: afterwards nobody could say which of the two is ours.
- */
-export async function isStillWanted(run: PurchaseRun, sale: Sale, intent: Intent): Promise<boolean> {
-  const seen = await sale.seek(intent.reservation ?? '', run.want, intent.before, undefined);
-  if (seen.kind === 'unpaid') return true;
-  if (seen.kind === 'gone' || seen.kind === 'void') return false;
-  const found = seen.kind === 'bought' ? [{ id: seen.id, text: 'new' }] : seen.candidates;
-  const { address } = run.want;
-  const error = new HostformError('NAME_TAKEN', 'Something like it has appeared since the purchase was begun', {
-    address,
-    detail: `The account now has ${found.map(({ id, text }) => `${id} (${text})`).join(', ')}. It is not bought a second time; our own reservation was taken back.`,
-    hint: "choose another name for this one, or give the other one another name in the vendor's panel",
-  });
-  return giveUp(run, sale, intent, error);
-}
-
 /** What one of `count` purchases may cost at most. */
 function perPurchase(charge: Money, count: number): Money {
   return count === 1 ? charge : scaleMoney(charge, 1, count);
@@ -151,10 +133,12 @@ export async function giveUp(run: PurchaseRun, sale: Sale, intent: Intent, error
   throw error;
 }
 
-/** Reservations that are neither ours nor an add of ours whose answer was lost. */
+/** Reservations that are neither of an open purchase of ours nor an add of ours whose answer was lost. */
 export function foreignLines(run: PurchaseRun, sale: Sale, others: readonly Reservation[]): Reservation[] {
   const strays = [...(run.account().strays ?? [])];
+  const own = new Set(run.reservations());
   return others.filter((other) => {
+    if (own.has(other.id)) return false;
     const at = strays.findIndex(
       ({ order, before }) => !before.reservations.includes(other.id) && sale.resembles(other, order),
     );
@@ -166,9 +150,9 @@ export function foreignLines(run: PurchaseRun, sale: Sale, others: readonly Rese
 
 /** What may be left in the account from adds whose answer was lost; told at the end, never paid, never deleted. */
 export function leftovers(run: PurchaseRun, sale: Sale, others: readonly Reservation[]): Problem[] {
-  const foreign = new Set(foreignLines(run, sale, others).map(({ id }) => id));
+  const known = new Set([...foreignLines(run, sale, others).map(({ id }) => id), ...run.reservations()]);
   return others
-    .filter(({ id }) => !foreign.has(id))
+    .filter(({ id }) => !known.has(id))
     .map(({ id, text }) => ({
       code: 'FOREIGN_LINE' as const,
       severity: 'warning' as const,

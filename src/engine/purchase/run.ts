@@ -18,6 +18,8 @@ export interface PurchaseRun {
   readonly onNotice: (problem: Problem) => void;
   /** The account as the state has it now, with the adds of ours whose answer was lost. */
   readonly account: () => RecordedAccount;
+  /** Reservations of all open purchases of the account, this one's included: they are ours. */
+  readonly reservations: () => readonly string[];
   /** The record that is written in the same breath as the intent is closed. */
   readonly recordOf: (id: string) => RecordedResource;
 }

@@ -3,31 +3,25 @@
  * paid by somebody in the vendor's panel. Making another one at once would buy twice in the last case.
  */
 import { HostformError } from '../../model/errors.ts';
-import type { Intent, Sale } from '../../model/purchase.ts';
-import { unknownOutcome } from './pay.ts';
-import { LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+import type { Intent, Sale, Sighting } from '../../model/purchase.ts';
+import { giveUp } from './reserve.ts';
+import { LEAST_READINGS, lookEvery, type PurchaseRun, stopped } from './run.ts';
 import { tryRead } from './watch.ts';
 
-export type Vanished =
-  /** It is in view again. */
-  | { readonly state: 'back' }
-  /** Looked for as long as a lost payment is, and nothing was bought. */
-  | { readonly state: 'gone' }
-  /** Somebody has paid it: the thing is what was declared, and our line is what it was bought with. */
-  | { readonly state: 'bought'; readonly id: string };
-
-/** @throws HostformError OUTCOME_UNKNOWN when something was bought and nobody can tell what. */
-export async function lookForVanished(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Vanished> {
+/**
+ * Looks for it as long as for a lost payment. `back`: it is in view again. `gone`: it is not, and nothing was bought.
+ * @throws HostformError NAME_TAKEN when something was bought that may be what was asked for.
+ */
+export async function lookForVanished(run: PurchaseRun, sale: Sale, intent: Intent): Promise<'back' | 'gone'> {
   const started = run.clock.elapsed();
   for (let complete = 0; ; ) {
     const seen = await tryRead(run, () => sale.seek(intent.reservation ?? '', run.want, intent.before, undefined));
-    if (seen?.kind === 'bought') return { state: 'bought', id: seen.id };
-    if (seen?.kind === 'unpaid') return { state: 'back' };
-    if (seen?.kind === 'void') return { state: 'gone' };
+    if (seen?.kind === 'unpaid') return 'back';
+    if (seen?.kind === 'void') return 'gone';
+    if (seen && seen.kind !== 'gone') await refuseBought(run, sale, intent, seen);
     if (seen) complete += 1;
     if (run.clock.elapsed() - started >= run.pace.settleTimeMs) {
-      if (seen?.kind === 'ambiguous') throw await unclear(run, intent, seen);
-      if (complete >= LEAST_READINGS) return { state: 'gone' };
+      if (complete >= LEAST_READINGS) return 'gone';
       throw unreadable(run, intent);
     }
     if (run.stop.aborted) throw stopped(run.want.address, false);
@@ -36,12 +30,31 @@ export async function lookForVanished(run: PurchaseRun, sale: Sale, intent: Inte
   }
 }
 
-async function unclear(
+/**
+ * False when the reservation has left the account. Whatever was bought since the purchase was begun, and can not be
+ * told from what we are about to buy, stops it: afterwards nobody could say which of the two is ours.
+ */
+export async function isStillWanted(run: PurchaseRun, sale: Sale, intent: Intent): Promise<boolean> {
+  const seen = await sale.seek(intent.reservation ?? '', run.want, intent.before, undefined);
+  if (seen.kind === 'unpaid') return true;
+  if (seen.kind === 'gone' || seen.kind === 'void') return false;
+  return refuseBought(run, sale, intent, seen);
+}
+
+/** It is not taken for ours either: we have paid nothing, and a person may have bought it for something else. */
+async function refuseBought(
   run: PurchaseRun,
+  sale: Sale,
   intent: Intent,
-  { because, candidates }: Pick<NonNullable<Intent['evidence']>, 'because' | 'candidates'>,
-): Promise<HostformError> {
-  return unknownOutcome(run, await save(run, { ...intent, evidence: { because, candidates } }));
+  seen: Extract<Sighting, { kind: 'bought' | 'ambiguous' }>,
+): Promise<never> {
+  const found = seen.kind === 'bought' ? seen.id : seen.candidates.map(({ id, text }) => `${id} (${text})`).join(', ');
+  const error = new HostformError('NAME_TAKEN', 'Somebody else seems to have bought it meanwhile', {
+    address: run.want.address,
+    detail: `Since this purchase was begun the vendor shows ${found}, which fits it. Nothing was paid; our own reservation was taken back.`,
+    hint: "choose another name for this one, or give the other one another name in the vendor's panel",
+  });
+  return giveUp(run, sale, intent, error);
 }
 
 function unreadable({ want }: PurchaseRun, { reservation }: Intent): HostformError {

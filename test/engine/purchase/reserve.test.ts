@@ -120,6 +120,19 @@ describe('lines of other people', () => {
   });
 });
 
+describe('the line of another open purchase of ours', () => {
+  it('is neither foreign nor left over', async () => {
+    const other = intentOf('servers.eve', { phase: 'reserved', sent: false, reservation: 'line-7' });
+    const desk = openDesk({
+      secrets: { promo_code: 'CODE' },
+      start: { pending: [other] },
+      sale: { inspect: [open('line-1', '1.00', [line('line-7')]), open('line-1', '0.80', [line('line-7')])] },
+    });
+    expect(await desk.buy()).toMatchObject({ charge: EUR('0.80') });
+    expect(desk.notices).toEqual([]);
+  });
+});
+
 describe('a line whose add was lost', () => {
   const lostAdd = {
     order: { name: 'eve', size: 'small' },

@@ -120,6 +120,7 @@ export function openDesk(input: DeskInput): Desk {
             onProgress: () => {},
             onNotice: (problem) => void notices.push(problem),
             account: () => memory.state().accounts['shop'] ?? { id: '' },
+            reservations: () => memory.state().pending.flatMap(({ reservation }) => reservation ?? []),
             recordOf: (id) => recordOf(address, { id, phase: 'delivering', spec: want.spec }),
           },
         }),
