@@ -15,6 +15,7 @@ export function addCommands(program: Command, choose: Choose): void {
   program.commandsGroup('What is recorded:');
   showCommand(program, choose);
   stateCommands(program, choose);
+  importCommand(program, choose);
   pendingCommands(program, choose);
   unlockCommand(program, choose);
   program.commandsGroup('Other:');
@@ -156,6 +157,18 @@ function stateCommands(program: Command, choose: Choose): void {
     .command('pull')
     .description('print the state file, its journal replayed')
     .action(() => choose(async (input) => (await load()).statePull(input)));
+}
+
+function importCommand(program: Command, choose: Choose): void {
+  program
+    .command('import')
+    .description('record something that exists; nothing happens at the vendor')
+    .argument('<address>', 'a declared address, e.g. servers.web-1')
+    .argument('<id>', 'its id at the vendor')
+    .addHelpText('after', help.IMPORT_EXAMPLES)
+    .action((address: string, id: string) =>
+      choose(async (input) => (await import('./commands/import.ts')).importResource(input, { address, id })),
+    );
 }
 
 function pendingCommands(program: Command, choose: Choose): void {

@@ -70,6 +70,13 @@ Examples:
   hostform state mv servers.web-1 servers.front   the block was renamed
   hostform state rm servers.web-1                 it stays at the vendor`;
 
+export const IMPORT_EXAMPLES = `
+Examples:
+  hostform import servers.web-1 5203773
+  hostform import backup_schedules.nightly 5203773/31   server and schedule
+
+The next plan shows what differs from the manifest.`;
+
 export const SHOW_EXAMPLES = `
 Examples:
   hostform show                            what is recorded

@@ -37,12 +37,12 @@ export function replaceDenied(
   quote: Quote | undefined,
 ): Problem {
   const forcing = changes.filter(({ forcesReplace }) => forcesReplace).map(({ field }) => field);
-  const why = forcing.length > 0 ? `${forcing.join(', ')} can not be changed in place` : 'a replacement was asked for';
+  const why = forcing.length > 0 ? `${forcing.join(', ')} can not be changed in place` : 'A replacement was asked for';
   const price = quote ? ` and buy it again for ${formatMoney(quote.charge)}` : ' and create it again';
   return {
     code: 'REPLACE_DENIED',
     summary: 'A replacement is not allowed',
-    detail: `${capitalised(why)}: hostform would delete it, with all that is on it,${price}.`,
+    detail: `${why}: hostform would delete it, with all that is on it,${price}.`,
     hint: 'allow it with lifecycle: { replace: allow }, or leave the difference alone with lifecycle: { ignore_changes: [...] }',
     address: desired.address,
     ...(forcing[0] !== undefined && desired.positions[forcing[0]]
@@ -60,8 +60,4 @@ export function protectedRefusal(action: Action): Problem {
     hint: 'declare it with lifecycle: { protect: false } and apply that first',
     address: action.address,
   };
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
