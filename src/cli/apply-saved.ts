@@ -29,14 +29,14 @@ export async function applySaved(input: CommandInput, { path, options, events }:
     const saved = await readPlanFile(opened, path);
     const context: Context = { ...opened, statePath: planStatePath(opened, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);
-    return withState(context, { operation: 'apply', events }, async (session) => {
+    return withState(context, { operation: 'apply', events }, async (session, begin) => {
       checkIdentity(saved, session.state());
       const connected = await connectFor(context, saved.plan, session.state());
       const plan = await current(saved, session.state(), connected).catch(async (error: unknown) => {
         await connected.close();
         throw error;
       });
-      const work = { plan, connected, secrets, held: [], session, options, events, saved: saved.digest };
+      const work = { plan, connected, secrets, held: [], session, begin, options, events, saved: saved.digest };
       return carryOutPlan(context, work);
     });
   });

@@ -30,6 +30,8 @@ export interface CarryOut {
   readonly secrets: Secrets;
   readonly held: readonly Intent[];
   readonly session: StateSession;
+  /** Called right before the first effect; throws when the run was interrupted already. */
+  readonly begin: () => void;
   readonly options: ApplyOptions;
   readonly events: Events | undefined;
   /** Digest of the saved plan; absent when the plan was made just now. */
@@ -67,6 +69,7 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
     context.output.note('\nApply cancelled. Nothing was changed and nothing was paid.\n');
     return EXIT.error;
   }
+  work.begin();
   const { accounting: own, stopped, bug } = await runPlan(context, work);
   const accounting = withHeld(own, work.held);
   await tell(context, work, accounting);

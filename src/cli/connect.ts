@@ -1,6 +1,6 @@
 /** Providers in play, connected. */
 
-import type { Pace } from '../model/clock.ts';
+import type { Clock, Pace } from '../model/clock.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
@@ -53,9 +53,7 @@ export async function connect(context: Context, options: ConnectOptions): Promis
         onNotice: (problem) => void notices.push(problem),
       }),
     );
-  const close = async (): Promise<void> => {
-    for (const connection of connections) await connection.close();
-  };
+  const close = (): Promise<void> => closeAll(connections, world.clock);
   try {
     const uses = await Promise.all(connections.map((connection) => useOf(connection, options)));
     return {
@@ -103,6 +101,16 @@ function otherAccount(
     detail: `${expected}, and the credentials are those of ${account}. ${consequence}`,
     hint,
   });
+}
+
+/** Logging out is a courtesy: it is neither waited for long, nor does its failure count. */
+const CLOSE_MS = 1000;
+
+async function closeAll(connections: readonly Connection[], clock: Clock): Promise<void> {
+  const done = new AbortController();
+  const closing = Promise.allSettled(connections.map((connection) => connection.close()));
+  await Promise.race([closing, clock.sleep(CLOSE_MS, done.signal)]);
+  done.abort();
 }
 
 function paceOf(connections: readonly Connection[], provider: string): Pace {

@@ -11,6 +11,36 @@ import { EXIT } from './exit-codes.ts';
 
 const GRACE_MS = 5000;
 
+/**
+ * Before anything was begun, a signal ends `work` at once. `begin` is to be called right before the first effect: from
+ * then on `interruptible` takes care of signals.
+ * @throws HostformError INTERRUPTED
+ */
+export async function endedBySignal<T>({ world }: Context, work: (begin: () => void) => Promise<T>): Promise<T> {
+  const reason = new HostformError('INTERRUPTED', 'Interrupted before anything was changed', {
+    detail: 'Nothing was bought. Run again when you like.',
+  });
+  let interrupted = false;
+  let end: () => void = () => {};
+  const signalled = new Promise<never>((_, reject) => {
+    end = () => reject(reason);
+  });
+  signalled.catch(() => {});
+  const unsubscribe = world.onSignal(() => {
+    interrupted = true;
+    end();
+  });
+  const begin = (): void => {
+    unsubscribe();
+    if (interrupted) throw reason;
+  };
+  try {
+    return await Promise.race([work(begin), signalled]);
+  } finally {
+    unsubscribe();
+  }
+}
+
 /** Runs `work` with a signal that the first interrupt aborts. */
 export async function interruptible(
   { world, output }: Context,

@@ -10,6 +10,7 @@ import type { StateSession } from '../state/session.ts';
 import type { Context } from './context.ts';
 import { type Events, sayProblem } from './event-stream.ts';
 import { EXIT } from './exit-codes.ts';
+import { endedBySignal } from './interrupt.ts';
 
 /** Reads without a lock. A state that does not exist yet has no lineage, so that two plans of it are the same. */
 export async function lookAtState(context: Context): Promise<StateReading> {
@@ -29,14 +30,14 @@ export interface StateWork {
 }
 
 /**
- * Takes the lock, works, folds what was done into the state file, and gives the lock back. Whatever was committed is
+ * Takes the lock, works (`begin` is called before the first effect at a vendor), folds what was done into the state file, and gives the lock back. Whatever was committed is
  * safe in the journal, so a state file that can not be written in the end leaves part of the work (exit 3), no more.
  * @throws HostformError LOCKED (exit 6), STATE_* (exit 1), and whatever `work` throws.
  */
 export async function withState(
   context: Context,
   { operation, events }: StateWork,
-  work: (session: StateSession) => Promise<number>,
+  work: (session: StateSession, begin: () => void) => Promise<number>,
 ): Promise<number> {
   const { openState } = await import('../state/store.ts');
   const who = seeker(context, operation);
@@ -44,7 +45,7 @@ export async function withState(
   if (session.takenOver) await sayProblem(context, events, session.takenOver);
   let exitCode: number;
   try {
-    exitCode = await work(session);
+    exitCode = await endedBySignal(context, (begin) => work(session, begin));
   } catch (error) {
     await session.close().catch(() => undefined);
     throw error;

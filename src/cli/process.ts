@@ -5,12 +5,20 @@ import { main } from './main.ts';
 import type { Sink, World } from './world.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const LINGER_MS = 300;
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** Runs main on the process's arguments and sets its exit code. */
 export async function runProcess(version: string): Promise<void> {
   const world = realWorld(version);
   process.exitCode = await main(process.argv.slice(2), world);
+  leaveSoon();
+}
+
+/** What an interrupt left behind (a request without an answer, a prompt) must not keep the process; a slow reader may. */
+function leaveSoon(): void {
+  const unread = [process.stdout, process.stderr].some((stream) => !stream.destroyed && stream.writableLength > 0);
+  setTimeout(unread ? leaveSoon : () => process.exit(), LINGER_MS).unref();
 }
 
 function realWorld(version: string): World {

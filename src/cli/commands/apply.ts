@@ -24,7 +24,7 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
     refuseWithoutApproval(input, options);
     return withContext(input, { vendors: true }, async (context) => {
       const manifest = await loadManifest(context);
-      return withState(context, { operation: 'apply', events }, async (session) => {
+      return withState(context, { operation: 'apply', events }, async (session, begin) => {
         const prepared = await prepare(context, {
           manifest,
           state: session.state().serial === 0 ? unborn(session.state()) : session.state(),
@@ -33,7 +33,7 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
           replace: options.replace ?? [],
           mayWrite: true,
         });
-        return carryOutPlan(context, { ...prepared, session, options, events });
+        return carryOutPlan(context, { ...prepared, session, begin, options, events });
       });
     });
   });

@@ -15,7 +15,7 @@ export async function destroy(
     return withContext(input, { vendors: true }, async (context) => {
       // The manifest matters for its settings only; one that is gone is no reason to keep what it declared.
       const manifest = await loadSettings(context);
-      return withState(context, { operation: 'destroy', events }, async (session) => {
+      return withState(context, { operation: 'destroy', events }, async (session, begin) => {
         const prepared = await prepare(context, {
           manifest,
           state: session.state(),
@@ -24,7 +24,7 @@ export async function destroy(
           replace: [],
           mayWrite: true,
         });
-        return carryOutPlan(context, { ...prepared, session, options, events });
+        return carryOutPlan(context, { ...prepared, session, begin, options, events });
       });
     });
   });
