@@ -65,12 +65,15 @@ function sorted(endings: readonly Ended[]): Omit<Accounting, 'spent' | 'notices'
 
 const UNEXPLAINED: Problem = { code: 'INTERNAL', summary: 'no reason was recorded' };
 
-/** Payments that were sent and are not closed: this money may have left. One total per currency. */
+/**
+ * Payments that were sent and never answered: this money may have left. What the vendor said yes to is spent, and was
+ * accounted for by the run that sent it. One total per currency.
+ */
 export function unsettledMoney(pending: readonly Intent[]): Money[] {
   return totals(
-    pending.flatMap(({ sent, charge, quote }) => {
+    pending.flatMap(({ sent, phase, charge, quote }) => {
       const amount = charge ?? quote?.charge;
-      return sent && amount ? [amount] : [];
+      return sent && phase !== 'paid' && amount ? [amount] : [];
     }),
   );
 }

@@ -169,6 +169,35 @@ describe('a stray line from an add whose answer was lost', () => {
   });
 });
 
+describe('our own line, when it is taken back', () => {
+  it.each(['drop-request', 'drop-answer', 'page', 'truncated'] as const)(
+    'is gone in the end although the answer is lost (%s)',
+    async (kind) => {
+      const stage = await openStage();
+      stage.sim.cloud.addPromo({ code: 'WELCOME10', percent: 10 });
+      const theirs = stage.sim.cloud.addLine();
+      stage.declare(servers({ name: 'web-1', promo_code: 'WELCOME10' }));
+      stage.sim.faults.add({ kind, func: 'cart', sok: true });
+      const codes = [(await stage.apply()).code, (await stage.apply()).code];
+      expect(codes.at(-1)).toBe(4);
+      expect(lines(stage)).toEqual([theirs]);
+      expect(charges(stage)).toEqual([]);
+    },
+  );
+
+  it('is not taken for gone on the word "missed" alone', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    await stage.hostform('plan', '--out', 'plan.json');
+    stage.sim.cloud.setPrice('6740', '-50', '0.2000');
+    stage.sim.faults.add({ kind: 'error', type: 'missed', func: 'cart', sok: true });
+    expect((await stage.hostform('apply', 'plan.json')).code).toBe(3);
+    expect((await stage.hostform('apply', 'plan.json')).code).toBe(4);
+    expect(lines(stage)).toEqual([]);
+    expect(charges(stage)).toEqual([]);
+  });
+});
+
 describe('adds whose answers are all lost', () => {
   it('end with nothing paid, and the next run buys once', async () => {
     const stage = await openStage();

@@ -52,15 +52,17 @@ export function isLine(line: CartLine, id: string): boolean {
 }
 
 /**
- * Takes one line out of the cart; one that is gone already is success. Never empties the cart: other lines belong to
- * people. @throws HostformError with an `effect`.
+ * Takes one line out of the cart; one that is gone already is success, if the cart says so too: a line that stayed
+ * would stand in the way of every promo code. Never empties the cart: other lines belong to people.
+ * @throws HostformError with an `effect`.
  */
 export async function removeLine(client: Client, id: string): Promise<void> {
   try {
     await client.change('cart', { sok: 'ok', id, clicked_button: 'delete', promocode: '', elid: '' });
   } catch (error) {
-    if (isMissed(error) || isGone(error)) return;
-    throw error;
+    if (!isMissed(error) && !isGone(error)) throw error;
+    const { lines } = await readCart(client);
+    if (lines.some((line) => isLine(line, id))) throw error;
   }
 }
 

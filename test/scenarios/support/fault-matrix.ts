@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Match, Mishap } from '../../../src/providers/zomro/simulated/faults.ts';
 import type { Knobs } from '../../../src/providers/zomro/simulated/knobs.ts';
+import { allMishaps, CALLS } from './mishaps.ts';
 import {
   adds,
   charges,
@@ -93,7 +94,21 @@ function unrefused(stage: Stage): Set<string | undefined> {
 }
 
 /** One line per case, for golden files: what a person reviews. */
-export function told({ name, codes, adds: added, promos: applied, confirms: paid, left }: FaultOutcome): string {
-  const counts = [`adds ${added}`, ...(applied > 0 ? [`promos ${applied}`] : []), `confirms ${paid}`];
+export function told(outcome: FaultOutcome): string {
+  const { name, codes, adds: added, promos: applied, confirms: paid, left, requests } = outcome;
+  const promo = applied > 0 ? [`promos ${applied}`] : [];
+  const counts = [`adds ${added}`, ...promo, `confirms ${paid}`, `requests ${requests}`];
   return `${name.padEnd(46)} exit ${codes.join(', ').padEnd(10)} ${counts.join(', ')}${left > 0 ? `, ${left} unpaid line left` : ''}`;
+}
+
+/** Every changing call of a purchase, struck once by every mishap there is. */
+export function matrixCases(elsewhere: string): (FaultCase & { readonly slow: boolean })[] {
+  return CALLS.flatMap((call) =>
+    allMishaps(elsewhere).map(({ name, mishap, slow = false }) => ({
+      name: `${call.name}: ${name}`,
+      faults: [{ ...call.match, ...mishap }],
+      promo: call.name === 'promo',
+      slow,
+    })),
+  );
 }
