@@ -1,5 +1,6 @@
 /** From a manifest and a state to a plan that can be shown. */
-import { makePlan } from '../engine/plan.ts';
+import type { Observation } from '../engine/observe.ts';
+import { planAndSight } from '../engine/plan.ts';
 import { charges } from '../engine/safety.ts';
 import type { Manifest } from '../manifest/read.ts';
 import { suggest } from '../manifest/suggest.ts';
@@ -22,6 +23,8 @@ export interface Selection {
 
 export interface Prepared {
   readonly plan: Plan;
+  /** What was seen of the world while the plan was made. */
+  readonly seen: Observation;
   readonly connected: Connected;
   readonly secrets: Secrets;
   /** Open purchases whose address is no longer declared: held, never forgotten. */
@@ -45,7 +48,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
   });
   try {
     const held = heldIntents(manifest, state, mode);
-    const plan = await makePlan({
+    const { plan, seen } = await planAndSight({
       mode,
       desired: manifest.resources,
       state,
@@ -61,7 +64,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
     });
     const spends = charges(plan.actions).some((charge) => !isFree(charge));
     const balances = spends ? await connected.balances() : {};
-    return { plan: { ...plan, balances }, connected, secrets: secretsOf(manifest), held };
+    return { plan: { ...plan, balances }, seen, connected, secrets: secretsOf(manifest), held };
   } catch (error) {
     await connected.close();
     throw error;

@@ -11,6 +11,7 @@ type Input = Parameters<Run>[0];
 export function addCommands(program: Command, choose: Choose): void {
   program.commandsGroup('Plan and apply:');
   planCommands(program, choose);
+  driftCommand(program, choose);
   catalogCommand(program, choose);
   program.commandsGroup('What is recorded:');
   showCommand(program, choose);
@@ -94,6 +95,18 @@ function withApproval(command: Command, unattended: string): Command {
     .option('--json', 'machine-readable events, one per line')
     .addOption(
       new Option('--parallelism <n>', 'how much may be under way at once').argParser(parallelismOption).default(10),
+    );
+}
+
+function driftCommand(program: Command, choose: Choose): void {
+  program
+    .command('drift')
+    .description('compare what is declared and recorded with what is live; changes nothing')
+    .option('--expiring <period>', 'also tell what ends within this time, like P14D')
+    .option('--json', 'as JSON')
+    .addHelpText('after', help.DRIFT_EXAMPLES)
+    .action((options: { json?: boolean; expiring?: string }) =>
+      choose(async (input) => (await import('./commands/drift.ts')).drift(input, options)),
     );
 }
 

@@ -8,7 +8,7 @@ export const ROOT_EXAMPLES = `Examples:
 export const EXIT_CODES = `Exit codes:
   0   done, or nothing to do
   1   error before anything changed: manifest, credentials, vendor
-  2   there are differences (plan --detailed-exitcode)
+  2   there are differences (plan --detailed-exitcode, drift)
   3   part of the work is left: run apply again
   4   refused by a guard before anything was paid
   5   the plan is stale, edited, or already applied
@@ -82,6 +82,14 @@ Examples:
   hostform show                            what is recorded
   hostform show plan.json                  a saved plan, as plan showed it
   hostform show --json plan.json           Terraform's plan format 1.2`;
+
+export const DRIFT_EXAMPLES = `
+Examples:
+  hostform drift                           0: as declared, 2: it differs
+  hostform drift --expiring P14D --json    from cron
+
+It takes no lock. Things that are not managed here are listed, and alone are no
+difference.`;
 
 export const CATALOG_EXAMPLES = `
 Examples:

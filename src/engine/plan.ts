@@ -40,13 +40,18 @@ export interface PlanInput {
  * @throws Problems for what the catalogue does not know, with places; LISTING_INCOMPLETE for a listing not to be trusted.
  */
 export async function makePlan(input: PlanInput): Promise<Plan> {
+  return (await planAndSight(input)).plan;
+}
+
+/** The plan, and what was seen of the world while it was made. @throws what `makePlan` throws. */
+export async function planAndSight(input: PlanInput): Promise<{ readonly plan: Plan; readonly seen: Observation }> {
   const scope = narrow(input);
   const seen = await observe({ kinds: input.kinds, ...scope, pending: input.state.pending });
   const declared = await decideDeclared(input, scope, seen);
   const released = letGo({ input, scope, seen });
   const actions = linkWaits([...declared, ...released], scope.recorded);
   const ordered = orderByWaiting(actions, (action) => action.waitsFor);
-  return {
+  const plan: Plan = {
     formatVersion: 1,
     mode: input.mode,
     lineage: input.state.lineage,
@@ -60,6 +65,7 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
     warnings: input.warnings,
     balances: input.balances,
   };
+  return { plan, seen };
 }
 
 /** The part of the world that a plan is about. */

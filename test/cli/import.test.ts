@@ -5,7 +5,7 @@ import { APPLY, expectCode, SERVER, useStage } from './stage.ts';
 const stage = useStage();
 
 function strangersServer(): string {
-  return stage.vendors.zomro.cloud.addServer({ servername: 'web-1', system: 'Ubuntu 22.04' }).id;
+  return stage.vendors.zomro.cloud.addServer({}, { servername: 'web-1', system: 'Ubuntu 22.04' }).id;
 }
 
 describe('import', () => {

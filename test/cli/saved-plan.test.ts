@@ -160,7 +160,6 @@ describe('apply with a plan file', () => {
   it.each([
     ['--target', 'servers.web-1'],
     ['--replace', 'servers.web-1'],
-    ['--allow-destroy'],
     ['-f', 'hostform.yaml'],
   ])('takes no planning option: %s', async (...option) => {
     stage.declare({ servers: { 'web-1': SERVER } });
@@ -170,6 +169,15 @@ describe('apply with a plan file', () => {
     expect(err).toContain('A saved plan can not be planned again');
     expect(stage.vendors.zomro.calls).toHaveLength(asked);
   });
+
+  it.each([['--allow-destroy'], ['--auto-approve'], ['--parallelism', '2']])(
+    'may be given what approves it or paces it, though it needs neither: %s',
+    async (...option) => {
+      stage.declare({ servers: { 'web-1': SERVER } });
+      await save();
+      expectCode(await applySaved(...option), 0);
+    },
+  );
 
   it('is refused where it shows a refusal', async () => {
     stage.declare({ servers: { 'web-1': SERVER } });

@@ -40,14 +40,10 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
 }
 
 /** A saved plan says it all; an option that would plan differently must not be looked over. */
-function refusePlanningOptions(
-  { globals }: CommandInput,
-  { target, replace, allowDestroy }: ApplyCommandOptions,
-): void {
+function refusePlanningOptions({ globals }: CommandInput, { target, replace }: ApplyCommandOptions): void {
   const given = [
     target === undefined ? [] : ['--target'],
     replace === undefined ? [] : ['--replace'],
-    allowDestroy === undefined ? [] : ['--allow-destroy'],
     globals.file === undefined ? [] : ['--file'],
   ].flat();
   if (given.length === 0) return;
