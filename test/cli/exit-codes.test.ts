@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { APPLY, expectCode, SERVER, useStage } from './stage.ts';
+import { APPLY, expectCode, QUICK_CLOCK, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
 const ONE = { servers: { 'web-1': SERVER } };
@@ -48,13 +48,6 @@ function page(): void {
 function slow(): void {
   stage.vendors.zomro.knobs.activationMs = 10 ** 9;
 }
-
-const start = Date.now();
-const QUICK_CLOCK = {
-  now: () => Date.now(),
-  elapsed: () => (Date.now() - start) * 100,
-  sleep: (ms: number) => new Promise<void>((done) => void setTimeout(done, Math.min(ms, 20))),
-};
 
 describe('exit codes', () => {
   it.each(CASES)('%i: %s', async (code, _name, prepare, argv) => {

@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { realClock } from '../../src/cli/process.ts';
+import type { Clock } from '../../src/model/clock.ts';
 import type { Attributes, Json } from '../../src/model/json.ts';
 import { makeFolder, type Run, type RunOptions, run, writeFiles } from '../support/run-cli.ts';
 import { openVendors, PROVIDERS, type Vendors } from '../support/vendors.ts';
@@ -93,6 +95,13 @@ export const IMAGE = {
   url: 'https://images.shop.example/ubuntu-24.04.qcow2',
   disk_format: 'qcow2',
   os_distro: 'ubuntu',
+};
+
+/** Time passes a hundred times as fast as it does: for waits that the manifest does not set. */
+export const QUICK_CLOCK: Clock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now() * 100,
+  sleep: (ms, signal) => realClock.sleep(Math.min(ms / 100, 20), signal),
 };
 
 export const APPLY = ['apply', '--auto-approve', '--max-spend', '10.00 EUR'];
