@@ -14,7 +14,7 @@ export function coerceFilled(document: Json, tree: Table, errors: readonly Schem
   for (const error of errors) {
     const path = pathOf(error.instancePath);
     const leaf = treeAt(tree, path);
-    if (leaf?.type !== 'leaf' || !leaf.filled || leaf.filled.variables.length === 0 || leaf.filled.parts) continue;
+    if (leaf?.type !== 'leaf' || !leaf.filled) continue;
     const value = coerced(leaf.filled.value, error);
     if (value !== undefined && replaceAt(document, path, value)) changed = true;
   }

@@ -62,8 +62,15 @@ function settleBranches(
   if (fitting.every(isOneChoice)) return [joinChoices(fitting.flat()[0] ?? whole, fitting)];
   const forms = fitting.flat();
   const here = forms.every((error) => error.instancePath === whole.instancePath);
-  const [best = []] = [...fitting].sort((a, b) => a.length - b.length);
-  return here && forms.length > 1 ? [{ ...whole, forms }] : best;
+  return here && forms.length > 1 ? [{ ...whole, forms }] : nearestBranch(whole, fitting);
+}
+
+/** The form that was meant: the one with the right keys, and then the one with the fewest mistakes inside. */
+function nearestBranch(whole: SchemaError, branches: readonly (readonly SchemaError[])[]): readonly SchemaError[] {
+  const aboutKeys = (branch: readonly SchemaError[]) =>
+    branch.filter(({ instancePath }) => instancePath === whole.instancePath).length;
+  const [nearest = []] = [...branches].sort((a, b) => aboutKeys(a) - aboutKeys(b) || a.length - b.length);
+  return nearest;
 }
 
 function groupBranches(whole: SchemaError, children: readonly SchemaError[]): Map<string, SchemaError[]> {

@@ -145,6 +145,10 @@ describe('a link', () => {
     expect(references).toEqual([]);
   });
 
+  test('from a variable that is not set is not looked for', () => {
+    expect(refused(`${WEB}${schedule('"${W}"')}`).map(({ code }) => code)).toEqual(['VARIABLE_UNSET']);
+  });
+
   test('may be written as a reference', () => {
     const { references } = resourceAt(accepted(`${WEB}${schedule('"${servers.web-1.id}"')}`), 'backup_schedules.n');
     expect(references).toMatchObject([{ path: ['server'], parts: [{ address: 'servers.web-1', output: 'id' }] }]);
@@ -214,6 +218,27 @@ describe('references that lead back', () => {
       ['d', 'r'],
     ]);
     expect(accepted(diamond).resources).toHaveLength(4);
+  });
+
+  test('are told once where the same resource is read twice', () => {
+    expect(
+      refused(
+        chain([
+          ['a', `${ref('b')}${ref('b')}`],
+          ['b', ref('a')],
+        ]),
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('are looked for along each way once, however many ways there are', () => {
+    const layers = Array.from({ length: 40 }, (_, layer) =>
+      ['l', 'r'].map((side): [string, string] => {
+        const below = layer === 39 ? 'r' : `${ref(`l${layer + 1}`)}${ref(`r${layer + 1}`)}`;
+        return [`${side}${layer}`, below];
+      }),
+    );
+    expect(accepted(chain(layers.flat())).resources).toHaveLength(80);
   });
 
   test('may go through links and over files', () => {

@@ -37,6 +37,10 @@ describe('the schema of a manifest', () => {
     expect(made).toContain('"enum":{"type":"integer"}');
   });
 
+  test('changes no condition: what a provider offers is chosen by its name alone', () => {
+    expect(JSON.stringify(editor)).toContain('"if":{"type":"object","properties":{"provider":{"const":"ovh"}}');
+  });
+
   test('can not be made of a kind with a $ref, which would lead nowhere', () => {
     const referring = { ...servers, schema: { properties: { name: { $ref: '#/definitions/name' } } } };
     expect(() => manifestSchema([referring], [], 'strict')).toThrow(/\$ref .*properties\/name/);

@@ -189,8 +189,8 @@ export const sampleKinds: readonly KindDescription[] = [
       when: {
         oneOf: [
           { type: 'string' },
-          { type: 'object', required: ['at'], properties: { at: { type: 'string' } } },
-          { type: 'object', required: ['after', 'by'], properties: { after: { type: 'string' } } },
+          { type: 'object', required: ['after'], properties: { after: { type: 'string' } } },
+          { type: 'object', required: ['at'], properties: { at: { type: 'string', pattern: '^\\d' } } },
         ],
       },
     },
