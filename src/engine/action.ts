@@ -57,7 +57,7 @@ export function stepsOf(given: Case, aligned: Aligned, { verb, changes, order }:
 export function plainAction(given: Case, aligned: Aligned, verb: Verb, reason: ActionReason): Action {
   const { kind, desired, live, record } = given;
   const dependsOn = referencedAddresses(desired.references);
-  const id = record?.id ?? (kind.nature === 'policy' ? live?.id : undefined);
+  const id = kind.nature === 'policy' ? live?.id : record?.id;
   const secrets = Object.entries(desired.secrets).map(([field, { template }]) => [field, template ?? null] as const);
   return {
     address: desired.address,

@@ -3,7 +3,7 @@ import { HostformError, type Problem } from '../model/errors.ts';
 import type { Aligned, Offer, ResourceKind } from '../model/kind.ts';
 import type { Action, ActionReason, FieldChange, Resume, Verb } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
-import { type LiveResource, referencedAddresses } from '../model/resource.ts';
+import { type LiveResource, type RecordedResource, referencedAddresses } from '../model/resource.ts';
 import { type Case, type Decision, plainAction, stepsOf, withRunning } from './action.ts';
 import { createChanges, diffFields } from './diff.ts';
 import { movedSince, resumeDelivery, resumeIntent } from './go-on.ts';
@@ -65,7 +65,7 @@ function nameTaken({ desired, strangers, rival }: Case): Problem[] {
 
 async function compare(given: Case, aligned: Aligned, live: LiveResource): Promise<Decision> {
   const { kind, desired, record } = given;
-  const changes = diffFields({
+  const differing = diffFields({
     rules: kind.fields,
     desired: aligned.spec,
     unknown: given.filled.unknown,
@@ -73,11 +73,17 @@ async function compare(given: Case, aligned: Aligned, live: LiveResource): Promi
     recorded: record?.spec,
     ignore: desired.lifecycle.ignoreChanges,
   });
+  const changes = [...retargeted(record, live), ...differing];
   if (live.status === 'deleting') return beingDeleted(given, aligned, live);
   const mustReplace = kind.nature === 'owned' && changes.some(({ forcesReplace }) => forcesReplace);
   if (mustReplace || given.forceReplace) return replace(given, aligned, live, changes);
   if (changes.length === 0 && !aligned.due && record) return unchanged(given, aligned, live);
   return update(given, aligned, live, changes);
+}
+
+/** A policy that is about another thing than before is recorded anew, even when that thing is as declared already. */
+function retargeted(record: RecordedResource | undefined, live: LiveResource): FieldChange[] {
+  return record && record.id !== live.id ? [{ field: 'id', before: record.id, after: live.id }] : [];
 }
 
 async function update(

@@ -167,7 +167,8 @@ function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight)
   const record = scope.record(desired.address);
   // A name that reads what is not known yet is still the text that was written, which nothing live is called.
   const key = kind.key(filled.spec, desired);
-  const live = record ? index.byId(record.id) : kind.nature === 'policy' ? index.byKey(key)[0] : undefined;
+  // A policy is about whatever has its name now, even when it was about something else before.
+  const live = kind.nature === 'policy' ? index.byKey(key)[0] : record && index.byId(record.id);
   const ours = scope.owned(kind.name);
   return {
     kind,
@@ -175,7 +176,7 @@ function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight)
     filled,
     record,
     live,
-    gone: seen.gone.has(desired.address),
+    gone: seen.gone.has(desired.address) && live === undefined,
     intent: input.state.pending.find(({ address }) => address === desired.address),
     rival: input.state.pending.find((each) => isRival(each, desired, { kind, key })),
     strangers: kind.nature === 'owned' ? strangersWithKey(index, key, ours) : [],
