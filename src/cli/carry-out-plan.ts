@@ -62,7 +62,7 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   const shown = asShown(plan, permissionsOf(options, saved), work.connected.notices);
   await show(context, shown, events);
   if (shown.refusals.length > 0) {
-    if (!events) context.output.note('\nNothing was changed and nothing was paid.\n');
+    if (!events) context.output.note(refusedText(shown.refusals));
     return EXIT.refused;
   }
   if (hasWork(plan) && saved === undefined && !options.autoApprove && !(await approve(context))) {
@@ -77,6 +77,12 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   if (!stopped) return exitCodeOfApply(accounting);
   await sayProblem(context, events, stopped);
   return exitCodeOfApply(accounting) || EXIT.partly;
+}
+
+/** On stderr, in short: the plan itself says it in full. */
+function refusedText(refusals: readonly Problem[]): string {
+  const reasons = [...new Set(refusals.map(({ summary }) => `  - ${summary}\n`))].join('');
+  return `\nRefused: nothing was changed and nothing was paid.\n${reasons}`;
 }
 
 function permissionsOf(options: ApplyOptions, saved: string | undefined): Permissions {

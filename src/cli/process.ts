@@ -48,7 +48,10 @@ function sink(stream: NodeJS.WriteStream): Sink {
   stream.on('error', () => {});
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 100,
+    // Asked anew each time: windows change. Some terminals say 0.
+    get columns() {
+      return stream.columns || 100;
+    },
     write: (text) => void stream.write(text),
   };
 }

@@ -112,7 +112,10 @@ function unattendedSpending(plan: Plan, working: readonly Action[], { unattended
       code: 'APPROVAL',
       summary: 'Spending without a ceiling needs a person',
       detail: `The plan would charge ${spends.map(formatMoney).join(' and ')}, and --auto-approve alone never spends.`,
-      hint: `give --max-spend "${spends.map(formatMoney).join(' and ')}", set budget.max_charge, or apply a saved plan`,
+      hint:
+        spends.length > 1
+          ? 'apply a saved plan: a ceiling holds in one currency only'
+          : `give --max-spend "${spends.map(formatMoney).join()}", set budget.max_charge, or apply a saved plan`,
     },
   ];
 }

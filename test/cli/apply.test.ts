@@ -69,8 +69,11 @@ describe('approval', () => {
 describe('unattended', () => {
   it('spends nothing without a ceiling: 4, and says which flag allows how much', async () => {
     stage.declare(ONE);
-    const { out } = expectCode(await stage.hostform('apply', '--auto-approve'), 4);
+    const { out, err } = expectCode(await stage.hostform('apply', '--auto-approve'), 4);
     expect(out).toContain('--max-spend "0.13 EUR"');
+    expect(err).toBe(
+      '\nRefused: nothing was changed and nothing was paid.\n  - Spending without a ceiling needs a person\n',
+    );
     expectNothingDone();
   });
 

@@ -126,6 +126,21 @@ describe('replacement', () => {
     expectCode(await stage.hostform('plan', '--detailed-exitcode'), 0);
   });
 
+  it('that fails half-way leaves nothing recorded that is gone, and the next run buys', async () => {
+    stage.declare(ONE);
+    expectCode(await stage.hostform(...APPLY), 0);
+    stage.vendors.zomro.faults.add({ kind: 'error', type: 'value', func: 'v2.instances.order.param', sok: true });
+    stage.declare({ servers: { 'web-1': { ...SERVER, os: 'Debian 12', lifecycle: { replace: 'allow' } } } });
+    const first = expectCode(await stage.hostform(...APPLY, '--allow-destroy'), 3);
+    expect(first.out).toContain('Failed:\n  servers.web-1: ');
+    expect(stage.servers()).toEqual([]);
+    const plan = expectCode(await stage.hostform('plan'), 0);
+    expect(plan.out).toContain('Plan: 1 to add, 0 to change, 0 to destroy.');
+    expectCode(await stage.hostform(...APPLY), 0);
+    expect(stage.servers()).toEqual(['web-1']);
+    expect(stage.charges()).toHaveLength(2);
+  });
+
   it('is not planned for a field whose changes are ignored', async () => {
     stage.declare(ONE);
     expectCode(await stage.hostform(...APPLY), 0);

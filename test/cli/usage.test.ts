@@ -156,7 +156,10 @@ describe('where a run takes place', () => {
 
   it('puts the files of --state beside it, all with mode 0600', async () => {
     stage.declare(ONE);
+    const during = new Set<string>();
+    stage.vendors.zomro.hook = () => Object.keys(filesIn(stage.path)).forEach((name) => during.add(name));
     expectCode(await stage.hostform(...APPLY, '--state', 'kept/s.json'), 0);
+    expect([...during]).toEqual(expect.arrayContaining(['kept/s.lock', 'kept/s.journal.ndjson']));
     stage.declare({ servers: { 'web-1': { ...SERVER, name: 'front' } } });
     expectCode(await stage.hostform(...APPLY, '--state', 'kept/s.json'), 0);
     const files = filesIn(`${stage.path}/kept`);

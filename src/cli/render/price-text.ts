@@ -54,7 +54,8 @@ function withoutQuote({ verb, running, steps, resume }: Action): string | undefi
 }
 
 function chargeText({ charge, recurring, count, period }: Quote): string {
-  const bought = isFree(charge) ? 'free' : `${moneyText(charge)} for ${lengthWords(period, count)}`;
+  // What is free to order may be billed all the same, and without a rate nobody can tell.
+  const bought = isFree(charge) ? 'nothing now' : `${moneyText(charge)} for ${lengthWords(period, count)}`;
   if (!recurring) return bought;
   if (isFree(charge) && isFree(recurring.amount)) return 'free';
   const same = recurring.amount.currency === charge.currency && compareMoney(recurring.amount, charge) === 0;

@@ -130,12 +130,16 @@ interface Screen {
 
 function makeScreen({ write, width = () => 80 }: ProgressInput): Screen {
   let drawn = 0;
+  let last = '';
   let broken = false;
   return {
     show(lines, live) {
       if (broken || (lines.length === 0 && live.length === 0 && drawn === 0)) return;
       const erase = drawn > 0 ? `\u001b[${drawn}A\u001b[0J` : '';
       const below = live.map((line) => cutText(line, width() - 1));
+      const frame = below.join('\n');
+      if (lines.length === 0 && frame === last) return;
+      last = frame;
       drawn = below.length;
       try {
         write(`${erase}${[...lines, ...below].map((line) => `${line}\n`).join('')}`);

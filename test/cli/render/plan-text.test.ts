@@ -225,7 +225,7 @@ describe('prices', () => {
       '5.00 EUR for 1 month, then 4.00 EUR per month',
     ],
     ['something free', { charge: money('0', 'EUR'), recurring: { amount: money('0', 'EUR'), period: 'P1D' } }, 'free'],
-    ['a free start', { charge: money('0', 'EUR'), recurring: monthly }, 'free, then 4.00 EUR per month'],
+    ['a free start', { charge: money('0', 'EUR'), recurring: monthly }, 'nothing now, then 4.00 EUR per month'],
     ['tax', { chargeWithoutTax: money('0.10', 'EUR') }, '0.13 EUR per day (0.10 EUR without tax)'],
   ])('tell %s', (_, quote, text) => {
     expect(priced(quote)).toBe(text);

@@ -135,6 +135,16 @@ describe('off a terminal', () => {
 });
 
 describe('on a terminal', () => {
+  it('draws nothing anew while nothing is new', () => {
+    const { progress, written, pass } = bench(true);
+    for (const event of [begin, waiting, status]) progress.handle(event);
+    const drawn = written.length;
+    for (let again = 0; again < 10; again += 1) progress.handle(status);
+    expect(written).toHaveLength(drawn);
+    pass(1000);
+    expect(written).toHaveLength(drawn + 1);
+  });
+
   it('keeps one live line per action, below what stays', () => {
     const { progress, written, pass } = bench(true);
     progress.handle(begin);
