@@ -215,10 +215,51 @@ describe('a payment that was refused', () => {
     expect(desk.count('release')).toBe(0);
   });
 
-  it('closes nothing when an earlier one of the same line may have left', async () => {
-    const desk = openDesk({ sale: { pay: [lost, failed('refused', 'value')], seek: [UNPAID] } });
-    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
-    expect(desk.count('release')).toBe(0);
+  it('closes nothing when an earlier one of the same line may have left, and says what the vendor said', async () => {
+    const desk = openDesk({ sale: { pay: [lost, failed('refused', 'not_enough_money')], seek: [UNPAID] } });
+    const problem = await desk.refusal();
+    expect(problem.code).toBe('OUTCOME_UNKNOWN');
+    expect(problem.details.detail).toContain('It was refused');
+    expect([desk.count('pay'), desk.count('release')]).toEqual([2, 0]);
+    expect(desk.intent()).toMatchObject({ phase: 'reserved', sent: true });
+  });
+
+  it('is on disk as refused before our line is taken back: losing that answer leaves nothing unknown', async () => {
+    const desk = openDesk({
+      sale: { pay: [failed('refused', 'value')], seek: [UNPAID], release: [failed('unclear')] },
+    });
+    await desk.refusal();
+    expect(desk.intent()).toMatchObject({ phase: 'reserved', sent: false });
+  });
+
+  it.each([
+    { name: 'a dead session', error: failed('refused', 'auth') },
+    { name: 'no connection', error: failed('not-sent') },
+  ])('because of $name is not sent again for more than was approved', async ({ error }) => {
+    const desk = openDesk({
+      sale: { pay: [error], seek: [UNPAID], inspect: [open('line-1', '0.80'), open('line-1', '0.81')] },
+    });
+    expect((await desk.refusal()).code).toBe('PRICE_MOVED');
+    expect([desk.count('pay'), desk.count('release')]).toEqual([1, 1]);
+  });
+
+  it.each([
+    { name: 'a dead session', error: failed('refused', 'auth') },
+    { name: 'no connection', error: failed('not-sent') },
+  ])('because of $name is not sent again for a line that is gone', async ({ error }) => {
+    const desk = openDesk({
+      sale: { pay: [error], seek: [UNPAID], inspect: [open('line-1', '1.00'), { state: 'gone', others: [] }] },
+    });
+    expect((await desk.refusal()).code).toBe('VENDOR_ERROR');
+    expect(desk.count('pay')).toBe(1);
+    expect(desk.intent()).toMatchObject({ phase: 'reserved', sent: false });
+  });
+
+  it('because of a dead session, three times, is given up with nothing sent', async () => {
+    const desk = openDesk({ sale: { pay: [failed('refused', 'auth')], seek: [UNPAID] } });
+    await desk.refusal();
+    expect(desk.count('pay')).toBe(3);
+    expect(desk.intent()).toMatchObject({ phase: 'reserved', sent: false });
   });
 
   it('because of a dead session is sent again at once', async () => {
