@@ -97,11 +97,16 @@ function goOn(action: Action, { state }: ResumeInput): Action | undefined {
   const intent = openIntent(action.address, state);
   if (intent && buys(action)) return goOnBuying(action, intent);
   const record = state.resources.find(({ address }) => address === action.address);
-  if (record?.phase === 'delivering') return afterBuying(action, record);
+  if (record && isBought(action, record)) return afterBuying(action, record);
   if (!record && (action.verb === 'delete' || action.verb === 'forget')) return undefined;
   if (!record && action.verb === 'replace')
     return { ...withoutId(action), verb: 'create', steps: fromFirst(action, ['reserve', 'send']) };
   return action.resume?.from === 'abandon' ? withoutResume(action) : action;
+}
+
+/** What is being delivered was bought by this plan, unless that is how the plan has found it. */
+function isBought(action: Action, record: RecordedResource): boolean {
+  return record.phase === 'delivering' && buys(action) && recordDigest(record) !== action.precondition.record;
 }
 
 function goOnBuying(action: Action, intent: Intent): Action {

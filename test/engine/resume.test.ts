@@ -178,6 +178,17 @@ describe('a saved plan that was begun', () => {
     expect(actions[0]?.steps.map(({ name }) => name)).toEqual(['wait until active']);
   });
 
+  it.each<{ name: string; over: Partial<Action> }>([
+    { name: 'a deletion', over: { verb: 'delete', steps: DELETING } },
+    { name: 'a wait for it', over: { verb: 'create', steps: BUYING.slice(2), resume: { from: 'delivery' } } },
+  ])('does not mistake what was being delivered before for its own: $name stays what it is', ({ over }) => {
+    const found = recordOf(ann, { phase: 'delivering' });
+    const action = actionOf(ann, { id: 'id-ann', ...over, precondition: { record: recordDigest(found), live: null } });
+    const { actions, stale } = resume([action], { plans: [begun()], resources: [found] }, [liveOf('ann')]);
+    expect(stale).toEqual([]);
+    expect(actions).toEqual([action]);
+  });
+
   it('does not wait for ever for what it has bought and somebody has deleted', () => {
     const delivering = recordOf(ann, { id: 'srv-1', phase: 'delivering' });
     const { stale } = resume([create], { plans: [begun()], resources: [delivering] });
