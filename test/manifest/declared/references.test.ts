@@ -108,6 +108,14 @@ describe('a reference', () => {
     expect(problems.map(({ code }) => code)).toEqual(['YAML_SYNTAX']);
   });
 
+  test('to what a broken merge would have brought is not called unknown', () => {
+    const problems = refused({
+      'a.yaml': `hostform: 1\n${image('region: "${servers.web-1.id}"')}`,
+      'b.yaml': 'hostform: 1\nservers: { <<: *nowhere }\n',
+    });
+    expect(problems.map(({ summary }) => summary)).toEqual(['Unknown alias']);
+  });
+
   test('is shown where it is written, and where the alias stands that brought it', () => {
     const text = `x-r: &r "a \${servers.no.id}"\nimages:\n  a: { url: https://x, disk_format: iso, region: *r }\n`;
     expect(refused(text)).toMatchObject([
@@ -221,14 +229,11 @@ describe('references that lead back', () => {
   });
 
   test('are told once where the same resource is read twice', () => {
-    expect(
-      refused(
-        chain([
-          ['a', `${ref('b')}${ref('b')}`],
-          ['b', ref('a')],
-        ]),
-      ),
-    ).toHaveLength(1);
+    const twice = chain([
+      ['a', `${ref('b')}${ref('b')}`],
+      ['b', `${ref('a')}${ref('a')}`],
+    ]);
+    expect(refused(twice)).toHaveLength(1);
   });
 
   test('are looked for along each way once, however many ways there are', () => {
