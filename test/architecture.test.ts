@@ -16,14 +16,7 @@ const ALLOWED: {
   engine: { rooms: ['engine', 'model'], packages: [/^node:crypto$/] },
   providers: {
     rooms: ['providers', 'model'],
-    packages: [
-      /^undici$/,
-      /^p-retry$/,
-      /^p-limit$/,
-      /^leven$/,
-      /^big\.js$/,
-      /^node:(crypto|fs|os|path|net)$/,
-    ],
+    packages: [/^undici$/, /^p-retry$/, /^p-limit$/, /^leven$/, /^big\.js$/, /^node:(crypto|fs|os|path|net)$/],
   },
   sandbox: { rooms: ['sandbox', 'providers', 'model'], packages: [/^node:(fs|path)$/] },
   cli: {
