@@ -9,10 +9,11 @@ import type { StateFile } from '../model/state.ts';
 import { decide, kindOf } from './decide.ts';
 import { fillReferences, type LookUp } from './fill.ts';
 import { countUnmanaged, ownedIds, strangersWithKey } from './match.ts';
+import { hintAtMoves } from './moved.ts';
 import { type Observation, observe, recordedOutputs } from './observe.ts';
 import { orderByWaiting } from './order.ts';
 import { checkActions } from './safety.ts';
-import { noSuchAddress, selectTargets } from './select.ts';
+import { neverReplaced, noSuchAddress, selectTargets } from './select.ts';
 import { letGo } from './undeclared.ts';
 import { linkWaits } from './waits.ts';
 
@@ -49,7 +50,7 @@ export async function planAndSight(input: PlanInput): Promise<{ readonly plan: P
   const seen = await observe({ kinds: input.kinds, ...scope, pending: input.state.pending });
   const declared = await decideDeclared(input, scope, seen);
   const released = letGo({ input, scope, seen });
-  const actions = linkWaits([...declared, ...released], scope.recorded);
+  const actions = linkWaits(hintAtMoves([...declared, ...released], input.kinds), scope.recorded);
   const ordered = orderByWaiting(actions, (action) => action.waitsFor);
   const plan: Plan = {
     formatVersion: 1,
@@ -84,8 +85,9 @@ function narrow(input: PlanInput): Scope {
   const known = knownAddresses(declared, input.state);
   const links = dependencies(declared, input.state.resources);
   for (const given of input.replace) {
-    if (!declared.some(({ address }) => address === given))
-      throw noSuchAddress('--replace', given, { known, suggest: input.suggest });
+    const found = declared.find(({ address }) => address === given);
+    if (!found) throw noSuchAddress('--replace', given, { known, suggest: input.suggest });
+    if (kindOf(input.kinds, found.kind).nature === 'policy') throw neverReplaced(given);
   }
   const { includes, complete } = selectTargets({
     targets: input.targets,
@@ -232,12 +234,14 @@ function duplicateName(
   ];
 }
 
+/** What targets leave out is declared all the same: it is not unmanaged. */
 function unmanaged(input: PlanInput, scope: Scope, seen: Observation): Unmanaged[] {
   const counts: Unmanaged[] = [];
+  const declared = input.mode === 'destroy' ? [] : input.desired;
   for (const kind of [...input.kinds.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const ours = scope.owned(kind.name);
     const governed = new Set(
-      scope.desired.filter((each) => each.kind === kind.name).map((each) => kind.key(each.spec, each)),
+      declared.filter((each) => each.kind === kind.name).map((each) => kind.key(each.spec, each)),
     );
     const count =
       kind.nature === 'policy'

@@ -47,6 +47,13 @@ export function selectTargets(input: {
   return { includes: (address) => chosen.has(address), complete: chosen.size === input.known.length };
 }
 
+/** The usage error for `--replace` of what is only settings on something that exists. */
+export function neverReplaced(given: string): HostformError {
+  return new HostformError('USAGE', 'This is never replaced', {
+    detail: `${given} is a policy on something that exists, which is changed in place and never deleted.`,
+  });
+}
+
 /** The usage error for an address given on the command line that nothing has. */
 export function noSuchAddress(
   flag: string,

@@ -161,6 +161,18 @@ describe('a block that is gone', () => {
     expect(out).toContain('Deletions: servers.web-1');
   });
 
+  it('that came back under another key gets the hint that keeps the server', async () => {
+    stage.declare(ONE);
+    expectCode(await stage.hostform(...APPLY), 0);
+    stage.declare({ servers: { front: { ...SERVER, name: 'web-1' } } });
+    const { out } = await stage.hostform('plan');
+    expect(words(out)).toContain(
+      'servers.web-1, which goes, has the same name. If only its address changed: hostform state mv servers.web-1 servers.front',
+    );
+    expectCode(await stage.hostform('state', 'mv', 'servers.web-1', 'servers.front'), 0);
+    expectCode(await stage.hostform('plan', '--detailed-exitcode'), 0);
+  });
+
   it('stops managing a renewal, and never ends the service', async () => {
     stage.declare({ renewals: { shop: { product: 'vps', service: 'vps-3c4d.vps.example', mode: 'automatic' } } });
     expectCode(await stage.hostform(...APPLY), 0);

@@ -38,6 +38,17 @@ describe('--target', () => {
     expect(out).not.toContain('Only a part is planned');
   });
 
+  it('does not make what it leaves out look unmanaged', async () => {
+    const renewal = (service: string) => ({ product: 'vps', service, mode: 'automatic' });
+    stage.declare({
+      renewals: { shop: renewal('vps-3c4d.vps.example'), blog: renewal('vps-1a2b.vps.example') },
+    });
+    const whole = await stage.hostform('plan');
+    const part = await stage.hostform('plan', '--target', 'renewals.shop');
+    const [said = 'nothing'] = /\d+ renewals at ovh are not managed here/.exec(whole.out) ?? [];
+    expect(part.out).toContain(said);
+  });
+
   it('is in the plan file: incomplete, and nothing else in it', async () => {
     stage.declare(ALL);
     expectCode(await stage.hostform('plan', '--target', 'servers.web-2', '--out', 'plan.json'), 0);
@@ -108,6 +119,13 @@ describe('--replace', () => {
     stage.declare({ servers: { 'web-1': SERVER } });
     const { out } = expectCode(await stage.hostform('plan', '--replace', 'servers.web-1'), 0);
     expect(out).toContain('servers.web-1 will be created');
+  });
+
+  it('of a policy is 64: it is changed in place, never ended', async () => {
+    stage.declare({ renewals: { shop: { product: 'vps', service: 'vps-3c4d.vps.example', mode: 'automatic' } } });
+    expectCode(await stage.hostform(...APPLY), 0);
+    const { err } = expectCode(await stage.hostform('plan', '--replace', 'renewals.shop'), 64);
+    expect(err).toContain('renewals.shop is a policy');
   });
 
   it('of an address that is not declared is 64, with a suggestion', async () => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Run } from '../support/run-cli.ts';
 import { APPLY, changingCalls, expectCode, expectStream, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
@@ -54,6 +55,18 @@ describe('a state that another run holds', () => {
     expect(said).toContain(`hostform unlock ${id}`);
     expect(changingCalls(stage.vendors)).toEqual([]);
     expect(existsSync(join(stage.path, LOCK))).toBe(true);
+  });
+
+  it('is held for as long as an apply takes, and not longer', async () => {
+    stage.declare(ONE);
+    let meanwhile: Promise<Run> | undefined;
+    stage.vendors.zomro.hook = (_, { func }) => {
+      if (func === 'cartorder.create.confirm') meanwhile ??= stage.hostform(...APPLY);
+    };
+    expectCode(await stage.hostform(...APPLY), 0);
+    expect((await meanwhile)?.code).toBe(6);
+    expectCode(await stage.hostform(...APPLY), 0);
+    expect(stage.charges()).toHaveLength(1);
   });
 
   it('is told on the machine stream too', async () => {

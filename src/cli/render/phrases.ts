@@ -44,10 +44,12 @@ function resumeWords({ resume, steps }: Action): string {
 }
 
 /** Why, where the header alone does not say it; said under it in brackets. */
-export function because({ reason, verb, address, provider, id }: Action): string | undefined {
+export function because({ reason, verb, address, provider, id, steps }: Action): string | undefined {
   const vendor = safeText(provider);
   if (verb === 'adopt') return `imported from "${safeText(id ?? '?')}"`;
   switch (reason) {
+    case 'not_recorded':
+      return verb === 'create' && steps.length === 0 ? `only recorded; nothing is sent to ${vendor}` : undefined;
     case 'gone_at_vendor':
       return verb === 'forget' ? undefined : `because the recorded one no longer exists at ${vendor}`;
     case 'delete_because_no_resource_config':
