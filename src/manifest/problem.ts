@@ -54,11 +54,12 @@ export function withoutRepetitions(sorted: readonly Problem[]): Problem[] {
   });
 }
 
-/** The first `most` of sorted problems, and one that says how many more there are. */
-export function firstProblems(sorted: readonly Problem[], most: number): Problem[] {
-  const rest = sorted[most];
-  if (!rest) return [...sorted];
-  const count = sorted.length - most;
+/** The first `most` of sorted problems, and one that says how many more there are, `untold` ones included. */
+export function firstProblems(sorted: readonly Problem[], most: number, untold = 0): Problem[] {
+  const told = sorted.slice(0, most);
+  const count = sorted.length - told.length + untold;
+  const last = sorted[most] ?? told.at(-1);
+  if (count === 0 || !last) return told;
   const summary = count === 1 ? '1 more problem is not shown' : `${count} more problems are not shown`;
-  return [...sorted.slice(0, most), problem({ code: rest.code, summary, hint: 'correct those above first' })];
+  return [...told, problem({ code: last.code, summary, hint: 'correct those above first' })];
 }

@@ -16,6 +16,7 @@ import type { KindIndex } from './kind-index.ts';
 import { indexKinds } from './kind-index.ts';
 import { LIMITS } from './limits.ts';
 import { addProblems, firstProblems, sortProblems, withoutRepetitions } from './problem.ts';
+import type { SchemaCheck } from './schema/check-schema.ts';
 import { checkSchema } from './schema/check-schema.ts';
 import type { ManifestValidator } from './schema/schema-error.ts';
 import { didYouMean } from './suggest.ts';
@@ -70,15 +71,19 @@ export function readManifest(input: ReadInput): Manifest {
   const configured = configuredProviders(readable, input.providerNames);
   const checked = readable.map((file) => ({ ...file, document: plainDocument(file.tree, { kinds, configured }) }));
   const problems = [...files.problems, ...parsed.flatMap((file) => file.problems)];
-  for (const file of checked) addProblems(problems, fileProblems(file, kinds, input.validate));
-
+  let untold = 0;
+  for (const file of checked) {
+    const found = checkFile(file, kinds, input.validate);
+    addProblems(problems, found.problems);
+    untold += found.untold;
+  }
   const resources = declaredResources(checked, { kinds, configured });
   const blocks = declaredBlocks(checked);
   addProblems(problems, [...resources.problems, ...blocks.problems]);
   const complete = files.problems.length === 0 && readable.length === parsed.length && readable.every(isWhole);
   const desired = desireAll(resources.declared, { kinds, complete, problems });
   const settings = settingsOf(blocks.blocks, problems);
-  const told = firstProblems(withoutRepetitions(sortProblems(problems)), LIMITS.problems);
+  const told = firstProblems(withoutRepetitions(sortProblems(problems)), LIMITS.problems, untold);
   if (told.length > 0) throw new Problems(told);
   return { ...settings, resources: desired, files: files.sources.map(({ file }) => file) };
 }
@@ -96,14 +101,15 @@ function configuredProviders(files: readonly ParsedFile[], known: readonly strin
 }
 
 /** What can be said of a file alone: its schema, and references where there is nothing to refer to. */
-function fileProblems(file: CheckedFile, kinds: KindIndex, validate: ManifestValidator): Problem[] {
+function checkFile(file: CheckedFile, kinds: KindIndex, validate: ManifestValidator): SchemaCheck {
   const { source, tree, document, whole } = file;
-  const problems = whole ? checkSchema({ source, tree, document, validate, kinds }) : [];
+  const check = whole ? checkSchema({ source, tree, document, validate, kinds }) : { problems: [], untold: 0 };
+  const problems = [...check.problems];
   for (const name of ['hostform', 'providers', 'budget']) {
     const block = tree.entries.get(name)?.value;
     if (block && block.type !== 'list') addProblems(problems, refuseReferences(source, block, name));
   }
-  return problems;
+  return { problems, untold: check.untold };
 }
 
 interface DesireInput {

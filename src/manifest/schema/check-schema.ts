@@ -1,10 +1,12 @@
 import type { Problem } from '../../model/errors.ts';
 import type { Json } from '../../model/json.ts';
 import type { KindIndex } from '../kind-index.ts';
+import { LIMITS } from '../limits.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Table } from '../yaml/tree.ts';
 import { treeAt } from '../yaml/tree.ts';
 import { coerceFilled } from './coerce.ts';
+import { errorSpan } from './error-span.ts';
 import type { ManifestValidator, SchemaError } from './schema-error.ts';
 import { pathOf } from './schema-error.ts';
 import { schemaProblem } from './schema-problem.ts';
@@ -19,12 +21,25 @@ export interface SchemaInput {
   readonly kinds: KindIndex;
 }
 
+/** What is wrong with a document. Thousands of errors are not put into words when a hundred are told. */
+export interface SchemaCheck {
+  readonly problems: readonly Problem[];
+  /** How many more there are, all behind those. */
+  readonly untold: number;
+}
+
 /** Holds a document against the schema. */
-export function checkSchema(input: SchemaInput): Problem[] {
+export function checkSchema(input: SchemaInput): SchemaCheck {
   const { validate, document, tree } = input;
   let errors = errorsOf(validate, document);
   if (coerceFilled(document, tree, errors)) errors = errorsOf(validate, document);
-  return settleErrors(errors, (error) => isUnknown(error, tree)).map((error) => schemaProblem(error, input));
+  const settled = settleErrors(errors, (error) => isUnknown(error, tree));
+  const placed = settled.map((error) => ({ error, span: errorSpan(error, tree) }));
+  const first = placed.sort((a, b) => a.span.start - b.span.start).slice(0, LIMITS.problems);
+  return {
+    problems: first.map((error) => schemaProblem(error, input)),
+    untold: placed.length - first.length,
+  };
 }
 
 function errorsOf(validate: ManifestValidator, document: Json): readonly SchemaError[] {
