@@ -1,13 +1,15 @@
+import type { Plan } from '../model/plan.ts';
 import type { Context } from './context.ts';
 
-const QUESTION =
-  '\nDo you want to carry out these actions?\n  hostform will do exactly what is shown above, and nothing else.\n  Only "yes" is accepted.\n\n  Enter a value: ';
-
 /** Asks; only the word `yes` applies, and the end of the input is a no. */
-export async function approve({ world, output }: Context): Promise<boolean> {
+export async function approve({ world, output }: Context, mode: Plan['mode']): Promise<boolean> {
   const { bold } = output.stderrStyle;
+  const [question, consequence] =
+    mode === 'destroy'
+      ? ['Do you really want to destroy these resources?', 'They go with all that is on them. There is no undo.']
+      : ['Do you want to carry out these actions?', 'hostform will do exactly what is shown above, and nothing else.'];
   const answer = await world.ask(
-    QUESTION.replace('Do you want to carry out these actions?', bold('Do you want to carry out these actions?')),
+    `\n${bold(question)}\n  ${consequence}\n  Only "yes" is accepted.\n\n  Enter a value: `,
   );
   return answer === 'yes';
 }

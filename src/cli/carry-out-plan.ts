@@ -65,8 +65,9 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
     if (!events) context.output.note(refusedText(shown.refusals));
     return EXIT.refused;
   }
-  if (hasWork(plan) && saved === undefined && !options.autoApprove && !(await approve(context))) {
-    context.output.note('\nApply cancelled. Nothing was changed and nothing was paid.\n');
+  if (hasWork(plan) && saved === undefined && !options.autoApprove && !(await approve(context, plan.mode))) {
+    const what = plan.mode === 'destroy' ? 'Destroy' : 'Apply';
+    context.output.note(`\n${what} cancelled. Nothing was changed and nothing was paid.\n`);
     return EXIT.error;
   }
   work.begin();

@@ -55,7 +55,9 @@ describe('destroy', () => {
   it('asks a person, and takes nothing but yes', async () => {
     stage.declare(ALL);
     expectCode(await stage.hostform(...APPLY), 0);
-    expectCode(await stage.hostformWith({ answer: 'no' }, 'destroy'), 1);
+    const { err } = expectCode(await stage.hostformWith({ answer: 'no' }, 'destroy'), 1);
+    expect(err).toContain('Do you really want to destroy these resources?');
+    expect(err).toContain('Destroy cancelled.');
     expect(stage.servers()).toEqual(['web-1']);
     expectCode(await stage.hostformWith({ answer: 'yes' }, 'destroy'), 0);
     expect(stage.servers()).toEqual([]);
@@ -71,7 +73,7 @@ describe('destroy', () => {
   it('has nothing to do where nothing is recorded, and creates no state for that', async () => {
     stage.declare(ALL);
     const { out } = expectCode(await stage.hostform(...DESTROY), 0);
-    expect(out).toContain('No changes.');
+    expect(out).toContain('No changes. No objects need to be destroyed.');
     expect(stage.vendors.zomro.calls).toEqual([]);
   });
 

@@ -132,6 +132,7 @@ function summaryLines(plan: Plan, { style }: Look): string[] {
 
 /** The sentence that other tools parse. */
 export function summaryLine(plan: Plan): string {
+  if (!hasWork(plan) && plan.mode === 'destroy') return 'No changes. No objects need to be destroyed.';
   if (!hasWork(plan)) return 'No changes. Your infrastructure matches the configuration.';
   const { add, change, destroy } = countActions(plan.actions);
   return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
