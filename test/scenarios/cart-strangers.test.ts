@@ -185,6 +185,22 @@ describe('our own line, when it is taken back', () => {
     },
   );
 
+  it.each(['drop-request', 'drop-answer'] as const)(
+    'after a payment that was refused, leaves no doubt about that payment (%s)',
+    async (kind) => {
+      const stage = await openStage();
+      stage.declare(servers('web-1'));
+      stage.sim.faults.add({ kind: 'error', type: 'value', func: 'cartorder.create.confirm', sok: true });
+      stage.sim.faults.add({ kind, func: 'cart', sok: true });
+      expect((await stage.apply()).code).toBe(3);
+      const applied = await stage.apply();
+      expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+      expect(charges(stage)).toHaveLength(1);
+      expect(serverNames(stage)).toEqual(['web-1']);
+      expect(lines(stage)).toEqual([]);
+    },
+  );
+
   it('is not taken for gone on the word "missed" alone', async () => {
     const stage = await openStage();
     stage.declare(servers('web-1'));

@@ -158,22 +158,17 @@ describe('a thousand servers', () => {
       stage,
       ids.map((id, at) => ({ key: `web-${at + 1}`, id })),
     );
-    const from = stage.sim.calls.length;
+    // Logging out is a courtesy that nobody waits for.
+    const asked = (from: number): string[] =>
+      stage.sim.calls.slice(from).flatMap(({ func }) => (func === 'logon' ? [] : [func]));
     const plan = await stage.hostform('plan', '--detailed-exitcode');
     expect(plan.code, plan.out.slice(0, 2000)).toBe(0);
-    const asked = stage.sim.calls.slice(from).map(({ func }) => func);
-    expect(asked).toEqual(['auth', 'whoami', 'whoami', 'instances.filter', 'instances', 'logon']);
+    expect(asked(0)).toEqual(['auth', 'whoami', 'whoami', 'instances.filter', 'instances']);
     stage.sim.knobs.largestPage = 100;
-    const again = stage.sim.calls.length;
+    const from = stage.sim.calls.length;
     const applied = await stage.apply();
     expect(applied.code, applied.out.slice(0, 2000)).toBe(0);
-    expect(stage.sim.calls.slice(again).map(({ func }) => func)).toEqual([
-      'auth',
-      'whoami',
-      'whoami',
-      'instances.filter',
-      ...Array<string>(10).fill('instances'),
-      'logon',
-    ]);
+    const pages = Array<string>(10).fill('instances');
+    expect(asked(from)).toEqual(['auth', 'whoami', 'whoami', 'instances.filter', ...pages]);
   });
 });
