@@ -5,7 +5,7 @@ import type { LiveResource, RecordedResource } from '../model/resource.ts';
 import { kindOf } from './decide.ts';
 import { liveDigest, recordDigest } from './digest.ts';
 import type { Observation } from './observe.ts';
-import type { PlanInput, Scope } from './plan.ts';
+import type { PlanInput, Scope } from './scope.ts';
 
 interface Released {
   readonly input: PlanInput;

@@ -6,10 +6,11 @@ import type { Money } from '../../model/money.ts';
 import type { Action } from '../../model/plan.ts';
 import type { Intent, OneShot, PreImage, Sale } from '../../model/purchase.ts';
 import { awaitListed, createOnce } from './one-shot.ts';
-import { payReservation, type Settled, settle, unknownOutcome } from './pay.ts';
+import { payReservation, type Settled, settle } from './pay.ts';
 import { applyPromo } from './promo.ts';
 import { leftovers, makeReservation, verify } from './reserve.ts';
 import { closeBought, closeUnpaid, isoNow, type PurchaseRun, save, saveLost, stopped } from './run.ts';
+import { unknownOutcome } from './unknown.ts';
 import { isStillWanted, lookForVanished } from './vanished.ts';
 import { watchPayment } from './watch.ts';
 

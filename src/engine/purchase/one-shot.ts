@@ -4,9 +4,10 @@
  */
 import { HostformError } from '../../model/errors.ts';
 import type { Intent, OneShot, Sighting } from '../../model/purchase.ts';
-import { movedManifest, type Settled, unknownOutcome } from './pay.ts';
+import type { Settled } from './pay.ts';
 import { isSession } from './reserve.ts';
 import { closeUnpaid, effectOf, isoNow, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+import { movedManifest, unknownOutcome } from './unknown.ts';
 import { tryRead } from './watch.ts';
 import { openWindow } from './window.ts';
 

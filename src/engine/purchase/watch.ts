@@ -1,8 +1,8 @@
 /** Observing what became of a payment: forward recovery only. */
 import { HostformError } from '../../model/errors.ts';
 import type { Intent, Sale, Sighting } from '../../model/purchase.ts';
-import { unknownOutcome } from './pay.ts';
 import { closeUnpaid, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+import { unknownOutcome } from './unknown.ts';
 import { openWindow, sinceSent, type Window } from './window.ts';
 
 export type Watched =

@@ -1,5 +1,6 @@
 /** A vendor in memory with small kinds: enough to plan against and to carry plans out. */
-import { makePlan, type PlanInput } from '../../../src/engine/plan.ts';
+import { makePlan } from '../../../src/engine/plan.ts';
+import type { PlanInput } from '../../../src/engine/scope.ts';
 import type { FieldRule, ResourceKind, StepRun } from '../../../src/model/kind.ts';
 import type { Plan, Quote, Step } from '../../../src/model/plan.ts';
 import type { DesiredResource, LiveResource } from '../../../src/model/resource.ts';
