@@ -9,8 +9,8 @@ export const LIMITS = {
   depth: 64,
   /** Keys and values of one file, those that aliases repeat included. */
   nodes: 400_000,
-  /** Aliases (`*name`) followed in one file, those inside what an alias repeats included. */
-  aliases: 100,
+  /** Aliases (`*name`) followed in one file, those inside what an alias repeats included; `nodes` bounds what they make. */
+  aliases: 10_000,
   /** `${A:-${B:-...}}` inside one another. */
   defaults: 16,
   /** `${` in one text. */
