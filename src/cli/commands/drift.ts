@@ -1,6 +1,8 @@
 import { findDrift } from '../../engine/drift.ts';
 import { HostformError } from '../../model/errors.ts';
 import { type Period, parsePeriod } from '../../model/period.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Connected } from '../connect.ts';
 import { type CommandInput, openContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadManifest } from '../load-manifest.ts';
@@ -27,7 +29,7 @@ export async function drift(input: CommandInput, options: DriftOptions): Promise
       replace: [],
       mayWrite: false,
     });
-    const balances = await connected.balances().finally(() => connected.close());
+    const balances = await readAndClose(connected);
     const kinds = [...connected.kinds.values()];
     const now = context.world.clock.now();
     const report = findDrift({ plan: { ...plan, balances }, seen, state, kinds, expiring, now });
@@ -39,6 +41,14 @@ export async function drift(input: CommandInput, options: DriftOptions): Promise
     return report.differs ? EXIT.differences : EXIT.done;
   } finally {
     await context.close();
+  }
+}
+
+async function readAndClose(connected: Connected): Promise<Plan['balances']> {
+  try {
+    return await connected.balances();
+  } finally {
+    await connected.close();
   }
 }
 
