@@ -61,11 +61,9 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   const { plan, options, saved, events } = work;
   const shown = asShown(plan, permissionsOf(options, saved), work.connected.notices);
   await show(context, shown, events);
-  if (shown.refusals.length > 0) {
-    if (!events) context.output.note(refusedText(shown.refusals));
-    return EXIT.refused;
-  }
-  if (hasWork(plan) && saved === undefined && !options.autoApprove && !(await approve(context, plan.mode))) {
+  if (shown.refusals.length > 0) return refused(context, work, shown.refusals);
+  const asks = saved === undefined && !options.autoApprove && hasWork(withoutRefused(plan));
+  if (asks && !(await approve(context, plan.mode))) {
     const what = plan.mode === 'destroy' ? 'Destroy' : 'Apply';
     context.output.note(`\n${what} cancelled. Nothing was changed and nothing was paid.\n`);
     return EXIT.error;
@@ -80,10 +78,21 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   return exitCodeOfApply(accounting) || EXIT.partly;
 }
 
-/** On stderr, in short: the plan itself says it in full. */
-function refusedText(refusals: readonly Problem[]): string {
+/** Nobody is asked to approve what will be refused. */
+function withoutRefused(plan: Plan): Plan {
+  return { ...plan, actions: plan.actions.filter(({ refusals }) => refusals.length === 0) };
+}
+
+/**
+ * On stderr in short: the plan itself says it in full. While a payment of an earlier run is open, its unknown outcome
+ * weighs more than the refusal (contract §3: 7 before 4).
+ */
+function refused({ output }: Context, { session, events }: CarryOut, refusals: readonly Problem[]): number {
+  const open = session.state().pending.filter(({ sent }) => sent);
   const reasons = [...new Set(refusals.map(({ summary }) => `  - ${summary}\n`))].join('');
-  return `\nRefused: nothing was changed and nothing was paid.\n${reasons}`;
+  const pending = open.map(({ address }) => `A payment for ${address} is still open: hostform pending shows it.\n`);
+  if (!events) output.note(`\nRefused: nothing was changed and nothing was paid.\n${reasons}${pending.join('')}`);
+  return open.length > 0 ? EXIT.unknown : EXIT.refused;
 }
 
 function permissionsOf(options: ApplyOptions, saved: string | undefined): Permissions {

@@ -30,6 +30,13 @@ describe('a live server with the declared name that is not recorded', () => {
     expect(stage.charges()).toHaveLength(1);
   });
 
+  it('is not asked about where nothing else is to be done', async () => {
+    stage.vendors.zomro.cloud.addServer({}, { servername: 'web-1' });
+    stage.declare(ONE);
+    const { err } = expectCode(await stage.hostformWith({ answer: 'yes' }, 'apply'), 4);
+    expect(err).not.toContain('Enter a value');
+  });
+
   it('hints at nothing that this version does not know', async () => {
     stage.vendors.zomro.cloud.addServer({}, { servername: 'web-1' });
     stage.declare(ONE);

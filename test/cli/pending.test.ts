@@ -66,6 +66,12 @@ describe('an open purchase', () => {
     });
   });
 
+  it('weighs more than a refusal: 7, and both are told', async () => {
+    const { err } = expectCode(await stage.hostform('apply', '--auto-approve'), 7);
+    expect(err).toContain('Spending without a ceiling needs a person');
+    expect(err).toContain('A payment for servers.web-1 is still open: hostform pending shows it.');
+  });
+
   it('is planned as create with the word resume, counted under add', async () => {
     const { out } = expectCode(await stage.hostform('plan', '--detailed-exitcode'), 2);
     expect(out).toContain('# servers.web-1 will be created (resume: ');
