@@ -104,6 +104,51 @@ describe('a lost answer to the confirm', () => {
   });
 });
 
+describe('a confirm that is answered with "success" and buys nothing', () => {
+  const EMPTY = { kind: 'body', body: '{"doc":{"ok":{}}}', func: 'cartorder.create.confirm', sok: true } as const;
+
+  it('is no purchase: the line that stays unpaid for settle_time is paid again, once', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    stage.sim.faults.add(EMPTY);
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+    const [first, second] = confirms(stage);
+    expect(second?.params['elid']).toBe(first?.params['elid']);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(10 * MINUTE);
+    expect(charges(stage)).toHaveLength(1);
+    expect(applied.out).toContain('Money spent: 0.13 EUR.');
+  });
+
+  it('each time ends with 7 and no money told as spent; nothing else is reserved meanwhile', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    stage.sim.faults.add({ ...EMPTY, times: 100 });
+    for (let run = 0; run < 2; run += 1) {
+      const applied = await stage.apply();
+      expect(applied.code, `${applied.out}${applied.err}`).toBe(7);
+      expect(applied.out).toContain('Money spent: nothing; 0.13 EUR may have been paid.');
+    }
+    expect(adds(stage)).toHaveLength(1);
+    expect(confirms(stage).length).toBeLessThanOrEqual(4);
+    stage.sim.faults.clear();
+    expect((await stage.apply()).code).toBe(0);
+    expect(charges(stage)).toHaveLength(1);
+  });
+
+  it('does not hold up the purchases beside it', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1', 'web-2'));
+    stage.sim.faults.add(EMPTY);
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+    const [first, second, third] = confirms(stage);
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeLessThan(MINUTE);
+    expect(third?.params['elid']).toBe(first?.params['elid']);
+    expect(charges(stage)).toHaveLength(2);
+  });
+});
+
 describe("a stranger's server with our name", () => {
   it('beside ours makes two candidates: 7 after settle_time, both named, neither adopted', async () => {
     const stage = await openStage();

@@ -31,6 +31,8 @@ export interface Purchase {
 const MOST_RESERVATIONS = 2;
 /** Times a reservation is gone on with that was out of view and came back. */
 const MOST_RETURNS = 3;
+/** Payments that were answered, and bought nothing, are repeated this often within one run. */
+const MOST_EMPTY = 1;
 
 export interface Bought {
   readonly id: string;
@@ -46,7 +48,7 @@ export async function buy(purchase: Purchase): Promise<Bought> {
   const sale = kind.sale;
   const settled = await purchase.exclusively(() => buyReserved(purchase, sale));
   // Only the waiting for delivery runs side by side with other purchases of the account.
-  const { id, intent } = 'id' in settled ? settled : await awaitPaid(run, sale, settled.answered);
+  const { id, intent } = 'id' in settled ? settled : await awaitPaid(purchase, sale, settled.answered);
   await closeBought(run, intent, id);
   return { id, ...chargeOf(intent) };
 }
@@ -56,10 +58,23 @@ interface Found {
   readonly intent: Intent;
 }
 
-async function awaitPaid(run: PurchaseRun, sale: Sale, answered: Intent): Promise<Found> {
-  const seen = await watchPayment(run, sale, answered);
-  if (seen.result === 'bought') return { id: seen.id, intent: answered };
-  throw unknownOutcome(run, seen.intent);
+/**
+ * Waits for what an answered payment has bought. A vendor that goes on showing the reservation unpaid has said yes to
+ * nothing (some answer "success" where they mean a form or a payment page): then it is as if no answer had come.
+ */
+async function awaitPaid(purchase: Purchase, sale: Sale, answered: Intent): Promise<Found> {
+  const { run, open, action, exclusively } = purchase;
+  const repeatable = open?.sent !== true || mayRepeat(action);
+  let now = answered;
+  for (let empty = 1; ; empty += 1) {
+    const seen = await watchPayment(run, sale, now);
+    if (seen.result === 'bought') return { id: seen.id, intent: now };
+    const unpaid = await save(run, { ...seen.intent, phase: 'paying' });
+    if (empty > MOST_EMPTY) throw unknownOutcome(run, unpaid);
+    const settled = await exclusively(() => settle(run, sale, { intent: unpaid, mayRepeat: repeatable }));
+    if ('id' in settled) return settled;
+    now = settled.answered;
+  }
 }
 
 function chargeOf({ charge, quote }: Intent): Pick<Bought, 'charge'> {

@@ -20,7 +20,7 @@ function unansweredWords({ reservation, watch }: Intent): string {
   if (!watch) return 'The vendor shows neither the reservation nor anything new.';
   return reservation === undefined
     ? 'Nothing new is listed, and the order was never answered.'
-    : `Reservation ${reservation} is still shown unpaid, and no payment that was sent for it was answered.`;
+    : `Reservation ${reservation} is still shown unpaid, although payments were sent for it.`;
 }
 
 /** Exit 7: it may be found bought, and is not bought again, because something else is asked for by now. */

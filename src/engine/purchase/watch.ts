@@ -27,12 +27,12 @@ export async function watchPayment(run: PurchaseRun, sale: Sale, intent: Intent)
     if (seen?.kind === 'bought') return { result: 'bought', id: seen.id };
     if (seen?.kind === 'void') await endVoid(run, now, seen.because);
     if (seen) now = await remember(run, now, seen, window);
-    if (!answered && window.hasPassed(now.watch)) return { result: 'unpaid', intent: now };
+    if (window.hasPassed(now.watch)) return { result: 'unpaid', intent: now };
     const waited = run.clock.elapsed() - started;
     if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, before }))
       throw ended(run, answered, seen, now);
     if (run.stop.aborted) throw stopped(run.want.address, true);
-    run.onProgress(describe(seen));
+    run.onProgress(describe(seen, answered));
     await run.clock.sleep(lookEvery(run.pace), run.stop);
   }
 }
@@ -76,8 +76,8 @@ interface Wait {
  * run sent it. A payment that the vendor accepted is waited for as long as a delivery.
  */
 function isOver(run: PurchaseRun, { answered, seen, waited, before }: Wait): boolean {
-  if (answered && seen?.kind !== 'ambiguous') return waited >= run.pace.deliveryTimeoutMs;
   if (seen?.kind === 'unpaid') return false;
+  if (answered && seen?.kind !== 'ambiguous') return waited >= run.pace.deliveryTimeoutMs;
   return before + waited >= run.pace.settleTimeMs;
 }
 
@@ -100,10 +100,10 @@ async function endVoid(run: PurchaseRun, intent: Intent, because: string): Promi
   });
 }
 
-function describe(seen: Sighting | undefined): string {
+function describe(seen: Sighting | undefined, answered: boolean): string {
   switch (seen?.kind) {
     case 'unpaid':
-      return 'no answer to the payment; still shown unpaid';
+      return answered ? 'answered, but still shown unpaid' : 'no answer to the payment; still shown unpaid';
     case 'gone':
       return 'paid; not listed yet';
     case 'ambiguous':

@@ -287,10 +287,25 @@ describe('a payment that the vendor accepted', () => {
     expect(desk.count('pay')).toBe(1);
   });
 
-  it('is not sent again either when the line goes on looking unpaid', async () => {
+  it('and goes on showing unpaid was accepted for nothing: the same line is paid again after settle_time', async () => {
+    const sent: number[] = [];
+    const desk = openDesk({
+      sale: { seek: [() => (desk.count('pay') === 1 ? UNPAID : BOUGHT)] },
+      beforeCall: (name) => {
+        if (name === 'pay') sent.push(desk.timeline.now());
+      },
+    });
+    await desk.buy();
+    expect(desk.calls.filter((call) => call.startsWith('pay'))).toEqual(['pay line-1', 'pay line-1']);
+    expect((sent[1] ?? 0) - (sent[0] ?? 0)).toBeGreaterThanOrEqual(SETTLE_MS);
+  });
+
+  it('and shows unpaid however often it is sent leaves the outcome unknown, and nothing told as paid', async () => {
     const desk = openDesk({ sale: { seek: [UNPAID] } });
-    expect((await desk.refusal()).code).toBe('DELIVERY');
-    expect(desk.count('pay')).toBe(1);
+    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
+    expect(desk.count('pay')).toBe(2);
+    expect(desk.count('reserve')).toBe(1);
+    expect(desk.intent()).toMatchObject({ phase: 'paying', sent: true });
   });
 
   it('keeps the hint of the answer for the looks', async () => {
