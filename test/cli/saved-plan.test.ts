@@ -69,6 +69,20 @@ describe('the file', () => {
     expect(bare(first)).not.toBe(first);
   });
 
+  it('has one digest whatever the balance is', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    const digest = (): unknown => (stage.json('plan.json')['hostform'] as Attributes)['digest'];
+    await save();
+    const before = [digest(), stage.text('plan.json')];
+    stage.vendors.zomro.cloud.topUp('5.00');
+    await save();
+    expect(digest()).toBe(before[0]);
+    expect(stage.text('plan.json')).not.toBe(before[1]);
+    stage.declare({ servers: { 'web-1': { ...SERVER, os: 'Debian 12' } } });
+    await save();
+    expect(digest()).not.toBe(before[0]);
+  });
+
   it('holds no secret, but the name of the variable that it comes from', async () => {
     const { ssh_key: _, ...server } = SERVER;
     stage.declare({ servers: { 'web-1': { ...server, password: '${ROOT_PW}', promo_code: '${CODE:-}' } } });
