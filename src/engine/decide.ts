@@ -20,15 +20,22 @@ export async function decide(given: Case): Promise<Decision> {
     recorded: record,
     now,
   });
-  if (aligned.problems.length > 0)
-    return { action: plainAction(given, aligned, 'no-op', 'fields_changed'), problems: aligned.problems };
   const purchase = openPurchase(given);
+  if (aligned.problems.length > 0) return withProblems(given, aligned, purchase);
   if (purchase) return goOn(given, aligned, purchase);
   if (record?.phase === 'delivering' && live) return resumeDelivery(given, aligned, record);
   if (!record && kind.nature === 'owned') return create(given, aligned, 'not_recorded');
   if (given.gone) return create(given, aligned, 'gone_at_vendor');
   if (!live) return create(given, aligned, 'not_recorded');
   return compare(given, aligned, live);
+}
+
+/** What can not be ordered stops the plan, but for a purchase that was paid: what became of that must be found out. */
+function withProblems(given: Case, aligned: Aligned, purchase: Intent | undefined): Decision {
+  const { problems } = aligned;
+  if (!purchase?.sent) return { action: plainAction(given, aligned, 'no-op', 'fields_changed'), problems };
+  const why = problems.map(({ summary }) => summary);
+  return resumeIntent(given, { ...aligned, spec: purchase.spec, problems: [] }, purchase, why);
 }
 
 /** The open purchase to go on with. What is recorded and there has come from elsewhere, and is not bought again. */

@@ -115,7 +115,7 @@ function goOnBuying(action: Action, intent: Intent): Action {
   if (named?.from === 'abandon') return action;
   const observeOnly = named?.observeOnly ?? false;
   return {
-    ...action,
+    ...(action.verb === 'replace' ? withoutId(action) : action),
     verb: 'create',
     reason: 'resume',
     resume: { from: 'intent', intent: intent.id, phase: intent.phase, observeOnly },

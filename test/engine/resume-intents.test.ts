@@ -76,6 +76,19 @@ describe('an open purchase', () => {
     expect(action.resume).toMatchObject({ observeOnly: false });
   });
 
+  it('that was paid is watched although the catalogue does not know any more what was ordered', async () => {
+    const fussy = servers([], {
+      align: async ({ spec }) => ({ spec, problems: [{ code: 'CATALOGUE', summary: 'Unknown tariff' }], notes: [] }),
+    });
+    const action = only(await plan([desiredOf(ann)], { state: { pending: [intentOf(ann)] }, kinds: kinds(fussy) }));
+    expect(action).toMatchObject({ resume: { from: 'intent', observeOnly: true }, after: intentOf(ann).spec });
+    expect(action.notes[0]).toContain('Unknown tariff');
+    const unpaid = { pending: [intentOf(ann, { phase: 'reserved', sent: false })] };
+    await expect(plan([desiredOf(ann)], { state: unpaid, kinds: kinds(fussy) })).rejects.toMatchObject({
+      code: 'CATALOGUE',
+    });
+  });
+
   it('counts in what everything costs per month', async () => {
     const recurring = { amount: EUR('2.00'), period: 'P1D' };
     const action = only(

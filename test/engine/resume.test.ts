@@ -206,6 +206,14 @@ describe('a saved plan that was begun', () => {
     expect(actions[0]?.steps.map(({ name }) => name)).toEqual(['create', 'wait until active']);
   });
 
+  it('goes on with the purchase of a replacement, and speaks of the old thing no more', () => {
+    const replace = { ...update, verb: 'replace', steps: [...DELETING, ...BUYING] } as const;
+    const { actions, stale } = resume([replace], { plans: [begun()], pending: [ours()] });
+    expect(stale).toEqual([]);
+    expect(actions[0]).toMatchObject({ verb: 'create', resume: { from: 'intent' } });
+    expect(actions[0]).not.toHaveProperty('id');
+  });
+
   it('does not mistake an open purchase for a change that it makes', () => {
     const { actions } = resume([update], { plans: [begun()], resources: [record], pending: [ours()] }, [OFF]);
     expect(actions).toEqual([update]);
