@@ -27,7 +27,7 @@ export interface ApplySaved {
 export async function applySaved(input: CommandInput, { path, options, events }: ApplySaved): Promise<number> {
   return withContext(input, { vendors: true }, async (opened) => {
     const saved = await readPlanFile(opened, path);
-    const context: Context = { ...opened, statePath: planStatePath(opened, saved.stateLocation) };
+    const context: Context = { ...opened, statePath: planStatePath(opened, path, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);
     return withState(context, { operation: 'apply', events }, async (session, begin) => {
       checkIdentity(saved, session.state());

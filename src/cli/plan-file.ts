@@ -5,10 +5,14 @@ import { HostformError } from '../model/errors.ts';
 import type { Context } from './context.ts';
 import { readPlanDocument, type SavedPlan } from './render/plan-file.ts';
 
-/** Written into the plan: relative to the working folder, so that the same checkout elsewhere finds its own state. */
-export function storedLocation({ cwd, statePath, globals }: Context): string {
-  if (globals.sandbox) return `sandbox:${relative(cwd, statePath)}`;
-  return globals.state !== undefined && isAbsolute(globals.state) ? statePath : relative(cwd, statePath);
+/**
+ * Written into the plan: relative to the plan file's own folder. So it means the same state from whichever folder the
+ * plan is applied, and a checkout that moves with its plan finds its own.
+ */
+export function storedLocation({ cwd, statePath, globals }: Context, out: string): string {
+  const fromPlan = relative(dirname(resolve(cwd, out)), statePath);
+  if (globals.sandbox) return `sandbox:${fromPlan}`;
+  return globals.state !== undefined && isAbsolute(globals.state) ? statePath : fromPlan;
 }
 
 /** Replaces the file in one step. @throws HostformError STATE_UNWRITABLE when it can not be written. */
@@ -45,7 +49,7 @@ export async function readPlanFile({ cwd }: Pick<Context, 'cwd'>, path: string):
  * The state path that a plan was made for. Flags that say otherwise are refused: a plan carries its own settings.
  * @throws HostformError USAGE
  */
-export function planStatePath(context: Context, location: string | undefined): string {
+export function planStatePath(context: Context, planFile: string, location: string | undefined): string {
   const sandboxed = location?.startsWith('sandbox:') === true;
   if (sandboxed !== context.globals.sandbox) {
     throw new HostformError('USAGE', 'The plan belongs to another world', {
@@ -53,7 +57,8 @@ export function planStatePath(context: Context, location: string | undefined): s
       hint: sandboxed ? 'apply it with --sandbox' : 'apply it without --sandbox',
     });
   }
-  const path = resolve(context.cwd, (location ?? '').replace(/^sandbox:/, ''));
+  const home = dirname(resolve(context.cwd, planFile));
+  const path = resolve(home, (location ?? '').replace(/^sandbox:/, ''));
   if (context.globals.state !== undefined && !sandboxed && context.statePath !== path) {
     throw new HostformError('USAGE', 'A saved plan carries its own state location', {
       detail: `The plan was made for ${path}, and --state says ${context.statePath}.`,

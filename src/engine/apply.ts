@@ -243,6 +243,8 @@ function endingOf(input: ApplyInput, action: Action, code: ErrorCode): Ending {
   if (code === 'OUTCOME_UNKNOWN' || open?.sent) return 'unknown';
   const delivered = input.state().resources.find(({ address }) => address === action.address);
   if (code === 'INTERRUPTED' && delivered?.phase === 'delivering') return 'delivering';
+  // A replacement whose old half is gone has done something, whatever refused the new half.
+  if (action.verb === 'replace' && delivered === undefined) return 'failed';
   return GUARD_CODES.has(code) ? 'refused' : 'failed';
 }
 

@@ -63,7 +63,22 @@ async function replaceWith(run: ActionRun): Promise<string | undefined> {
   const cut = first < 0 ? action.steps.length : first;
   await walk(run, action.steps.slice(0, cut), action.id);
   await commit({ do: 'drop', address: action.address });
-  return settleRecord(run, await walk(run, action.steps.slice(cut), undefined));
+  try {
+    return await settleRecord(run, await walk(run, action.steps.slice(cut), undefined));
+  } catch (error) {
+    throw afterDeletion(action, error);
+  }
+}
+
+/** The old one is gone; nobody who reads why its successor failed may overlook that. */
+function afterDeletion({ address, id }: Action, error: unknown): unknown {
+  if (!(error instanceof HostformError) || error.code === 'INTERNAL') return error;
+  const { detail } = error.details;
+  return new HostformError(error.code, error.message, {
+    ...error.details,
+    detail: `The old ${address} (${id}) was destroyed for its replacement.${detail === undefined ? '' : ` ${detail}`}`,
+    cause: error,
+  });
 }
 
 interface Walked {

@@ -87,7 +87,7 @@ export function locked(paths: StatePaths, sight: LockSight, because: string): Ho
   const { lock } = sight;
   const owner = `${lock.operation} by ${lock.who}, process ${lock.pid} on ${lock.host}, hostform ${lock.version}`;
   return new HostformError('LOCKED', 'The state is locked by another run.', {
-    detail: `Lock ${lock.id} on ${lock.path}: ${owner}, since ${lock.created}. ${because}. If that run is certainly over, unlock the state.`,
+    detail: `Lock ${lock.id} on ${lock.path}: ${owner}, since ${lock.created}. ${because.replace(/\.$/, '')}. If that run is certainly over, unlock the state.`,
     hint: `hostform unlock ${lock.id} --state ${quoted(paths.state)}`,
   });
 }

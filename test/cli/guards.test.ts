@@ -133,6 +133,19 @@ describe('replacement', () => {
     expectCode(await stage.hostform('plan', '--detailed-exitcode'), 0);
   });
 
+  it('that is refused after the old one was deleted is 3, and says what is gone', async () => {
+    stage.declare(ONE);
+    expectCode(await stage.hostform(...APPLY), 0);
+    const [before] = stage.vendors.zomro.cloud.servers.keys();
+    const server = { ...SERVER, os: 'Debian 12', promo_code: 'UNKNOWN-CODE', lifecycle: { replace: 'allow' } };
+    stage.declare({ servers: { 'web-1': server } });
+    const { out, err } = expectCode(await stage.hostform(...APPLY, '--allow-destroy'), 3);
+    expect(`${out}${err}`).toContain(`The old servers.web-1 (${before}) was destroyed for its replacement.`);
+    expect(out).toContain('1 failed');
+    expect(stage.servers()).toEqual([]);
+    expect(stage.charges()).toHaveLength(1);
+  });
+
   it('that fails half-way leaves nothing recorded that is gone, and the next run buys', async () => {
     stage.declare(ONE);
     expectCode(await stage.hostform(...APPLY), 0);

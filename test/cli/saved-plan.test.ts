@@ -193,6 +193,18 @@ describe('apply with a plan file', () => {
     },
   );
 
+  it('means the same state from whichever folder it is applied', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    stage.write({ 'elsewhere/README.md': '' });
+    expectCode(await stage.hostform('plan', '--out', 'p.json'), 0);
+    const there = { cwd: `${stage.path}/elsewhere` };
+    expectCode(await stage.hostformWith(there, 'apply', '../p.json'), 0);
+    expect(Object.keys(filesIn(stage.path)).filter((name) => name.startsWith('elsewhere/state'))).toEqual([]);
+    expectCode(await stage.hostform('apply', 'p.json'), 5);
+    expectCode(await stage.hostform('plan', '--detailed-exitcode'), 0);
+    expect(stage.charges()).toHaveLength(1);
+  });
+
   it('is refused where it shows a refusal', async () => {
     stage.declare({ servers: { 'web-1': SERVER } });
     expectCode(await stage.hostform(...APPLY), 0);

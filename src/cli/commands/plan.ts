@@ -54,9 +54,8 @@ async function print({ output }: Context, shown: Plan, { out }: PlanOptions): Pr
 }
 
 async function save(context: Context, made: Plan, out: string): Promise<void> {
-  const [{ literalSecrets, planDocument, planFileText }, { writePlanFile }, { storedLocation }] = await Promise.all([
+  const [{ literalSecrets, planDocument, planFileText }, { storedLocation, writePlanFile }] = await Promise.all([
     import('../render/plan-json.ts'),
-    import('../plan-file.ts'),
     import('../plan-file.ts'),
   ]);
   const literal = literalSecrets(made);
@@ -64,7 +63,7 @@ async function save(context: Context, made: Plan, out: string): Promise<void> {
   const document = planDocument(made, {
     timestamp: new Date(context.world.clock.now()).toISOString(),
     version: context.world.version,
-    stateLocation: storedLocation(context),
+    stateLocation: storedLocation(context, out),
   });
   await writePlanFile(context, out, planFileText(document));
 }

@@ -2,7 +2,7 @@
  * The cheap half: reserve, read back, promo code. Nothing here costs money; the reservation's id becomes the
  * idempotency key of the payment. Only an id from our own answer (or one the kind is sure of) is ever paid.
  */
-import { HostformError, type Problem } from '../../model/errors.ts';
+import { type ErrorCode, HostformError, type Problem } from '../../model/errors.ts';
 import { compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
 import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
 import {
@@ -74,12 +74,29 @@ export function isSession(error: unknown): boolean {
  * stops here: our own reservation is taken back, nothing was paid. `undefined`: it is gone.
  */
 export async function verify(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Open | undefined> {
-  const view = await look(run, sale, intent);
+  const view = await look(run, sale, intent).catch((error: unknown) => withdraw(run, sale, intent, error));
   if (view.state === 'gone') return undefined;
   const wrong = objection(run, view);
   if (wrong) await giveUp(run, sale, intent, wrong);
   return view;
 }
+
+/** What can not be read back is not paid, and must not lie about either: our own reservation is taken back. */
+async function withdraw(run: PurchaseRun, sale: Sale, intent: Intent, error: unknown): Promise<never> {
+  const unreadable = error instanceof HostformError && UNREADABLE.has(error.code);
+  if (!unreadable || !sale.release || intent.reservation === undefined) throw error;
+  const { detail } = error.details;
+  const told = new HostformError(error.code, error.message, {
+    ...error.details,
+    address: run.want.address,
+    detail: `${detail === undefined ? '' : `${detail} `}Our own reservation was taken back; nothing was paid.`,
+    cause: error,
+  });
+  return giveUp(run, sale, intent, told);
+}
+
+/** The vendor answers, and what it answers can not be used. */
+const UNREADABLE: ReadonlySet<ErrorCode> = new Set(['LISTING_INCOMPLETE', 'VENDOR_ERROR']);
 
 async function look(run: PurchaseRun, sale: Sale, intent: Intent): Promise<Inspection> {
   const reservation = intent.reservation ?? '';

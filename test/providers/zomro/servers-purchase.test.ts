@@ -220,7 +220,8 @@ describe('looking at the line', () => {
     const line = { id: { $: '1818' }, main: { name: { $: 'Cloud Essential' } } };
     const body = JSON.stringify({ doc: { list: [{ $name: 'lineitems', elem: [line] }] } });
     simulator.faults.add({ func: 'cart', kind: 'body', body });
-    expect(await failureOf(sale.inspect('1818', want, before))).toMatchObject({ message: 'The cart shows no price' });
+    const found = await sale.inspect('1818', want, before);
+    expect(found).toMatchObject({ state: 'open', mismatches: ['the cart shows no price for line 1818'] });
   });
 
   test('a cart that announces more than it shows is not complete', async () => {

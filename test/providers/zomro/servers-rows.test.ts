@@ -176,3 +176,27 @@ describe('the kind', () => {
     expect(live && servers.running?.({ ...live, outputs: {} })).toBeUndefined();
   });
 });
+
+describe('a row that shows its state in words only', () => {
+  const shown = (words: string, machine?: string) =>
+    conditionOf({ item_status: { $: words }, ...(machine === undefined ? {} : { instance_status: { $: machine } }) });
+
+  test.each([
+    ['Activation in progress', undefined, 'creating'],
+    ['Activation in progress', 'active', 'creating'],
+    ['Deletion in progress', undefined, 'deleting'],
+    ['Ordered', undefined, 'unpaid'],
+    ['Suspended by administrator', undefined, 'suspended'],
+    ['Active', undefined, 'ready'],
+    ['Temporary suspended', 'stopped', 'ready'],
+    ['A word that nobody has documented', undefined, 'creating'],
+  ])('%s, machine %s: %s', (words, machine, status) => {
+    expect(shown(words, machine).status).toBe(status);
+  });
+
+  test('tells on and off as far as the words do', () => {
+    expect(shown('Active').power).toBe('running');
+    expect(shown('Temporary suspended').power).toBe('stopped');
+    expect(shown('Activation in progress').power).toBeUndefined();
+  });
+});

@@ -9,20 +9,34 @@ import { sameWords, similarWords } from '../../choice.ts';
 import { defined, stringIn } from '../../spec.ts';
 
 /**
- * What the cart says of our line. `fallback` is the currency of amounts that show none.
- * @returns undefined when our line shows no price at all: then nothing can be said and nothing may be paid.
+ * What the cart says of our line. `fallback` is the currency of amounts that show none. A line without any price is a
+ * mismatch of its own: nothing can be held against the plan, so nothing may be paid.
  */
-export function inspectLine(cart: Cart, id: string, want: Want, fallback: string): Inspection | undefined {
+export function inspectLine(cart: Cart, id: string, want: Want, fallback: string): Inspection {
   const others = cart.lines.filter((line) => !isLine(line, id)).map((line) => reservationOf(line, cart, fallback));
   const own = cart.lines.find((line) => isLine(line, id));
   if (own === undefined) return { state: 'gone', others };
   const charge = chargeOf(cart, own, want, fallback);
-  if (charge === undefined) return undefined;
+  if (charge === undefined) return unpriced(cart, { own, others, id });
   return {
     state: 'open',
     own: { ...reservationOf(own, cart, fallback), id, charge, text: textFor(own, charge) },
     others,
     mismatches: mismatches(cart, own, want.order),
+  };
+}
+
+function unpriced(
+  cart: Cart,
+  { own, others, id }: { own: CartLine; others: readonly Reservation[]; id: string },
+): Inspection {
+  const beside =
+    others.length === 0 ? '' : `, and it also holds ${others.map((other) => `line ${other.id}`).join(', ')}`;
+  return {
+    state: 'open',
+    own: { ...reservationOf(own, cart, 'EUR'), id },
+    others,
+    mismatches: [`the cart shows no price for line ${id}${beside}`],
   };
 }
 

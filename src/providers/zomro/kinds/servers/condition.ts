@@ -73,9 +73,24 @@ function statusOf(columns: Columns): Condition['status'] {
       return isOwnStop(columns) ? 'ready' : 'suspended';
     case '5':
       return processingStatus(columns);
-    default:
+    case '2':
       return machineStatus(columns.machine);
+    default:
+      return statusOfWords(columns);
   }
+}
+
+/**
+ * A row without any code is judged by its documented words (zomro.md §8, "English texts"). Words that nobody has
+ * documented never count as ready: nothing is switched, and no wait is over, because of a guess.
+ */
+function statusOfWords({ words, machine }: Columns): Condition['status'] {
+  if (/^ordered/i.test(words)) return 'unpaid';
+  if (/^deletion/i.test(words)) return 'deleting';
+  if (/^suspended/i.test(words)) return 'suspended';
+  if (/^activation/i.test(words)) return 'creating';
+  if (machine !== undefined || words === '' || /^(active|temporar)/i.test(words)) return machineStatus(machine);
+  return 'creating';
 }
 
 /** "Temporary suspended", or a bare 3 whose machine is only off. */
@@ -104,7 +119,7 @@ function powerOf({ machine, finer, words, billing }: Columns): Condition['power'
   if (machine === 'stopped' || machine === 'stopping') return 'stopped';
   if (machine !== undefined) return NEITHER.has(machine) ? undefined : 'running';
   if (finer === '2_stop' || /^temporar/i.test(words)) return 'stopped';
-  return billing === '2' ? 'running' : undefined;
+  return billing === '2' || /^active/i.test(words) ? 'running' : undefined;
 }
 
 const NEITHER = new Set(['creating', 'building', 'suspending', 'suspended', 'error', 'processing']);

@@ -24,7 +24,7 @@ export async function inspectCoarse(
   cart: Cart,
   reservation: string,
   { want, fallback }: { readonly want: Want; readonly fallback: string },
-): Promise<Inspection | undefined> {
+): Promise<Inspection> {
   const charge = await priceNow(client, want, fallback);
   const { quote } = want;
   const found = inspectLine(
@@ -33,7 +33,7 @@ export async function inspectCoarse(
     charge && quote ? { ...want, quote: { ...quote, charge } } : want,
     fallback,
   );
-  if (charge !== undefined || found?.state !== 'open') return found;
+  if (charge !== undefined || found.state !== 'open') return found;
   return {
     ...found,
     mismatches: [...found.mismatches, 'the price list does not show this tariff and period any more'],

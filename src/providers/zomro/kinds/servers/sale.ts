@@ -25,11 +25,9 @@ export function makeServerSale(api: ZomroApi): Sale {
     async inspect(reservation, want) {
       const cart = await readCart(client);
       const fallback = want.quote?.charge.currency ?? (await api.account.currency());
-      const found = isCoarse(cart, reservation, want)
-        ? await inspectCoarse(client, cart, reservation, { want, fallback })
+      return isCoarse(cart, reservation, want)
+        ? inspectCoarse(client, cart, reservation, { want, fallback })
         : inspectLine(cart, reservation, want, fallback);
-      if (found === undefined) throw unpriced(reservation);
-      return found;
     },
     applyPromo: (code) => applyPromo(api, code),
     pay: (reservation) => pay(api, reservation),
@@ -144,10 +142,4 @@ async function pay(api: ZomroApi, reservation: string): Promise<{ readonly hint?
   } catch (error) {
     throw asBalanceError(error);
   }
-}
-
-function unpriced(reservation: string): HostformError {
-  return new HostformError('VENDOR_ERROR', 'The cart shows no price', {
-    detail: `Line ${reservation} of the cart has no readable price, so nothing is paid.`,
-  });
 }
