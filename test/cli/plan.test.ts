@@ -180,3 +180,15 @@ describe('references', () => {
     expect(out).toContain('after: images.golden');
   });
 });
+
+describe('a balance that the vendor does not show', () => {
+  it('is told, because nobody has checked that it covers the plan', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    for (const func of ['dashboard.info', 'notify']) {
+      stage.vendors.zomro.faults.add({ func, kind: 'error', type: 'missed', times: Number.POSITIVE_INFINITY });
+    }
+    const { out } = expectCode(await stage.hostform('plan'), 0);
+    expect(out).toContain('The balance can not be read');
+    expect(out).not.toContain('balance 20.00');
+  });
+});

@@ -1,3 +1,4 @@
+import type { Problem } from '../../model/errors.ts';
 import type { ConnectInput, Connection } from '../../model/provider.ts';
 import { makeHttpClient } from '../http.ts';
 import { makeAccount } from './account.ts';
@@ -43,7 +44,11 @@ export function connectZomro(input: ConnectInput): Connection {
     kinds: [serversKind(api), imagesKind(api), backupSchedulesKind(api)],
     settings: settings.plain,
     account: () => account.id(),
-    balance: () => account.balance(),
+    async balance() {
+      const balance = await account.balance();
+      if (balance === undefined) input.onNotice(UNREADABLE_BALANCE);
+      return balance;
+    },
     catalogue: (filter) => catalogueEntries(api, filter),
     async close() {
       const own = closed ? undefined : session.own();
@@ -53,3 +58,12 @@ export function connectZomro(input: ConnectInput): Connection {
     },
   };
 }
+
+/** Told, not silently passed over: the check of the whole plan against the balance can not be made. */
+const UNREADABLE_BALANCE: Problem = {
+  code: 'BALANCE',
+  severity: 'warning',
+  summary: 'The balance can not be read',
+  detail: 'Zomro does not show it to this login, so nobody has checked that it covers the whole plan.',
+  hint: 'look at it in the panel; Zomro itself refuses what it does not cover',
+};
