@@ -8,7 +8,7 @@ import type { Settled } from './pay.ts';
 import { isSession } from './reserve.ts';
 import { closeUnpaid, effectOf, isoNow, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
 import { movedManifest, unknownOutcome } from './unknown.ts';
-import { tryRead } from './watch.ts';
+import { patience, tryRead } from './watch.ts';
 import { openWindow } from './window.ts';
 
 const MOST_LOST = 2;
@@ -96,9 +96,11 @@ async function watchCreate(run: PurchaseRun, maker: OneShot, intent: Intent): Pr
     if (seen?.kind === 'ambiguous')
       now = await save(run, { ...now, evidence: { because: seen.because, candidates: seen.candidates } });
     if (seen?.kind === 'unpaid') now = await save(run, { ...now, watch: window.count(now.watch) });
-    if (!answered && window.hasPassed(now.watch)) return { intent: now };
+    // Only ever right after a look that shows nothing: it must not be there, and not only not have been there.
+    if (!answered && seen?.kind === 'unpaid' && window.hasPassed(now.watch)) return { intent: now };
     const waited = run.clock.elapsed() - started;
-    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited })) throw overdue(run, now, answered);
+    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, watch: now.watch }))
+      throw overdue(run, now, answered);
     if (run.stop.aborted) throw stopped(run.want.address, true);
     run.onProgress(answered ? 'ordered; not listed yet' : 'no answer; looking whether it was created');
     await run.clock.sleep(lookEvery(run.pace), run.stop);
@@ -109,12 +111,13 @@ interface Wait {
   readonly answered: boolean;
   readonly seen: Sighting | undefined;
   readonly waited: number;
+  readonly watch: Intent['watch'];
 }
 
 /** What is answered is waited for as long as a delivery; contradictions and silence for `settle_time`. */
-function isOver({ pace }: PurchaseRun, { answered, seen, waited }: Wait): boolean {
+function isOver({ pace }: PurchaseRun, { answered, seen, waited, watch }: Wait): boolean {
   if (answered && seen?.kind !== 'ambiguous') return waited >= pace.deliveryTimeoutMs;
-  return seen?.kind !== 'unpaid' && waited >= pace.settleTimeMs;
+  return seen?.kind !== 'unpaid' && waited >= patience(pace, seen, watch);
 }
 
 function overdue(run: PurchaseRun, intent: Intent, answered: boolean): HostformError {

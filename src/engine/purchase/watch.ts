@@ -1,4 +1,5 @@
 /** Observing what became of a payment: forward recovery only. */
+import type { Pace } from '../../model/clock.ts';
 import { HostformError } from '../../model/errors.ts';
 import type { Intent, Sale, Sighting } from '../../model/purchase.ts';
 import { closeUnpaid, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
@@ -27,9 +28,10 @@ export async function watchPayment(run: PurchaseRun, sale: Sale, intent: Intent)
     if (seen?.kind === 'bought') return { result: 'bought', id: seen.id };
     if (seen?.kind === 'void') await endVoid(run, now, seen.because);
     if (seen) now = await remember(run, now, seen, window);
-    if (window.hasPassed(now.watch)) return { result: 'unpaid', intent: now };
+    // Only ever right after a look: between the last one and a vendor that can not be read, it may have been bought.
+    if (seen?.kind === 'unpaid' && window.hasPassed(now.watch)) return { result: 'unpaid', intent: now };
     const waited = run.clock.elapsed() - started;
-    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, before }))
+    if (readings >= LEAST_READINGS && isOver(run, { answered, seen, waited, before, watch: now.watch }))
       throw ended(run, answered, seen, now);
     if (run.stop.aborted) throw stopped(run.want.address, true);
     run.onProgress(describe(seen, answered));
@@ -69,16 +71,23 @@ interface Wait {
   /** Milliseconds in this run, and since the payment was sent when this run began. */
   readonly waited: number;
   readonly before: number;
+  /** Present while the last complete reading showed it unpaid. */
+  readonly watch: Intent['watch'];
 }
 
 /**
  * Contradictions and silence are watched for `settle_time`, counted from when the payment was sent where an earlier
  * run sent it. A payment that the vendor accepted is waited for as long as a delivery.
  */
-function isOver(run: PurchaseRun, { answered, seen, waited, before }: Wait): boolean {
+function isOver({ pace }: PurchaseRun, { answered, seen, waited, before, watch }: Wait): boolean {
   if (seen?.kind === 'unpaid') return false;
-  if (answered && seen?.kind !== 'ambiguous') return waited >= run.pace.deliveryTimeoutMs;
-  return before + waited >= run.pace.settleTimeMs;
+  if (answered && seen?.kind !== 'ambiguous') return waited >= pace.deliveryTimeoutMs;
+  return before + waited >= patience(pace, seen, watch);
+}
+
+/** Where only one more look is missing, a vendor that can not be read is given as long again. */
+export function patience(pace: Pace, seen: Sighting | undefined, watch: Intent['watch']): number {
+  return seen === undefined && watch !== undefined ? 2 * pace.settleTimeMs : pace.settleTimeMs;
 }
 
 function ended(run: PurchaseRun, answered: boolean, seen: Sighting | undefined, intent: Intent): HostformError {

@@ -112,6 +112,32 @@ describe('a create in one call', () => {
     expect(desk.count('send')).toBe(0);
   });
 
+  it.each<{ name: string; last: Sighting | Error }>([
+    { name: 'something that may be it has appeared', last: TWO },
+    { name: 'nobody can look', last: unreadable },
+  ])('is not sent again when $name at the end of the window', async ({ last }) => {
+    const desk = openDesk({
+      oneShot: { send: [lost], seek: [...Array.from({ length: 55 }, () => ABSENT), last] },
+    });
+    expect((await desk.refusal()).code).toBe('OUTCOME_UNKNOWN');
+    expect(desk.count('send')).toBe(1);
+  });
+
+  it('is sent again once the vendor can be looked at again, and shows nothing', async () => {
+    const desk = openDesk({
+      oneShot: {
+        send: [lost, {}],
+        seek: [
+          ...Array.from({ length: 55 }, () => ABSENT),
+          ...Array.from({ length: 10 }, () => unreadable),
+          () => (desk.count('send') < 2 ? ABSENT : BOUGHT),
+        ],
+      },
+    });
+    await desk.buy();
+    expect(desk.count('send')).toBe(2);
+  });
+
   it('names the candidates when two are found', async () => {
     const desk = openDesk({ oneShot: { send: [lost], seek: [TWO] } });
     expect((await desk.refusal()).details.detail).toContain('img-2');

@@ -49,6 +49,22 @@ describe('a payment without an answer', () => {
     expect(desk.count('seek')).toBe(6);
   });
 
+  it('is only repeated right after a look, not when the vendor can not be read at the end of the window', async () => {
+    const desk = openDesk({
+      sale: {
+        pay: [lost, {}],
+        seek: [
+          ...Array.from({ length: 55 }, () => UNPAID),
+          ...Array.from({ length: 10 }, () => unreadable),
+          () => (desk.count('pay') === 1 ? UNPAID : BOUGHT),
+        ],
+      },
+    });
+    await desk.buy();
+    const second = desk.calls.lastIndexOf('pay line-1');
+    expect(desk.calls.slice(0, second).filter((call) => call === 'seek line-1')).toHaveLength(66);
+  });
+
   it('is not repeated for a line that is gone: only looked for, and then it is unknown', async () => {
     const desk = openDesk({ sale: { pay: [lost], seek: [GONE] } });
     const problem = await desk.refusal();
