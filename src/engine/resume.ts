@@ -126,7 +126,7 @@ function goOnBuying(action: Action, intent: Intent): Action {
 }
 
 function stepsFrom(action: Action, phase: string): Action['steps'] {
-  if (phase === 'paying' || phase === 'paid') return fromFirst(action, ['pay']);
+  if (phase === 'paying' || phase === 'paid') return fromFirst(action, ['pay', 'send']);
   if (phase === 'reserved' || phase === 'promo') return fromFirst(action, ['promo', 'pay']);
   return fromFirst(action, ['reserve', 'send']);
 }

@@ -206,6 +206,16 @@ describe('a saved plan that was begun', () => {
     expect(actions[0]?.steps.map(({ name }) => name)).toEqual(['create', 'wait until active']);
   });
 
+  it.each(['sending', 'paid'] as const)(
+    'goes on with a one-call create in the phase "%s", and deletes nothing again',
+    (phase) => {
+      const replace = { ...update, verb: 'replace', steps: [...DELETING, ...CREATING] } as const;
+      const pending = [ours({ style: 'one-shot', phase })];
+      const { actions } = resume([replace], { plans: [begun()], pending });
+      expect(actions[0]?.steps).toEqual(CREATING);
+    },
+  );
+
   it('goes on with the purchase of a replacement, and speaks of the old thing no more', () => {
     const replace = { ...update, verb: 'replace', steps: [...DELETING, ...BUYING] } as const;
     const { actions, stale } = resume([replace], { plans: [begun()], pending: [ours()] });
