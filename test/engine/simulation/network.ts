@@ -38,6 +38,8 @@ export interface NetworkInput {
   readonly dice: Dice;
   /** Absent: nothing goes wrong any more. */
   readonly faults: Faults | undefined;
+  /** True while nothing reaches the shop. */
+  readonly isOut: () => boolean;
   /** Before a request leaves, with its number in this run (from 1). */
   readonly beforeRequest: (request: number) => void;
   readonly onFate: (request: Change, fate: Fate) => void;
@@ -57,7 +59,7 @@ export function openNetwork(input: NetworkInput): Network {
   return {
     async change(request, work) {
       begin();
-      const fate = drawFate(dice, faults, request);
+      const fate = input.isOut() ? 'not sent' : drawFate(dice, faults, request);
       if (process.diesAt('before a request', request)) {
         input.onEnd(request, 'killed');
         return never();
@@ -69,7 +71,7 @@ export function openNetwork(input: NetworkInput): Network {
       begin();
       if (process.diesAt('before a read', request)) return never();
       const latency = dice.between(20, 400);
-      const fate = faults && dice.chance(faults.reads) ? 'failed' : lies(dice, faults, request) ? 'lied' : 'answered';
+      const fate = input.isOut() ? 'failed' : drawReading(dice, faults, request);
       input.onRead(request, fate);
       if (fate !== 'failed') return process.after(latency, () => work(fate === 'lied'));
       return process.after(latency, () => {
@@ -80,6 +82,11 @@ export function openNetwork(input: NetworkInput): Network {
 }
 
 const FAILED_READS = ['VENDOR_ERROR', 'VENDOR_UNREACHABLE', 'LISTING_INCOMPLETE'] as const;
+
+function drawReading(dice: Dice, faults: Faults | undefined, request: Read): 'answered' | 'failed' | 'lied' {
+  if (faults && dice.chance(faults.reads)) return 'failed';
+  return lies(dice, faults, request) ? 'lied' : 'answered';
+}
 
 /** Only listings can be short without saying so; what everything else is compared with is read with care. */
 function lies(dice: Dice, faults: Faults | undefined, request: Read): boolean {

@@ -98,7 +98,9 @@ function networkInput(
   { process, interrupt }: { process: Process; interrupt: AbortController },
 ): NetworkInput {
   const { timeline, scenario, judge, coverage } = lasting;
+  let outUntil = 0;
   return {
+    isOut: () => timeline.now() < outUntil,
     process,
     timeline,
     dice: dice.fork('network'),
@@ -106,6 +108,10 @@ function networkInput(
     beforeRequest(request) {
       for (const each of script.happenings) if (each.request === request) disturbed(lasting, each.what);
       if (script.jump?.request === request) lasting.skewMs += script.jump.ms;
+      if (script.outage?.request === request) {
+        judge.note(`nothing reaches the shop for ${script.outage.ms / 1000} s`);
+        outUntil = timeline.now() + script.outage.ms;
+      }
       if (script.interruptAt !== request) return;
       judge.note('interrupted');
       for (const { phase } of lasting.state.pending) coverage.count('interrupt', phase);

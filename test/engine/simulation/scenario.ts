@@ -46,6 +46,8 @@ export interface RunScript {
   /** An interrupt arrives before this request. */
   readonly interruptAt?: number;
   readonly happenings: readonly Happening[];
+  /** From this request on nothing reaches the shop, for so long. */
+  readonly outage?: { readonly request: number; readonly ms: number };
   /** Added to the wall clock from the start of this run, and in the middle of it. */
   readonly skewMs: number;
   readonly jump?: { readonly request: number; readonly ms: number };
@@ -211,6 +213,9 @@ function drawRun(dice: Dice, { declared, cartLagMs, lonely }: RunTraits): RunScr
       ? { crash: { site: dice.pick(CRASH_SITES), visit: dice.between(1, dice.pick([4, 12, 40])) } }
       : {}),
     ...(dice.chance(0.08) ? { interruptAt: dice.between(1, 40) } : {}),
+    ...(dice.chance(0.15)
+      ? { outage: { request: dice.between(1, 30), ms: dice.pick([30, 300, 570, 1_200]) * 1000 } }
+      : {}),
     happenings: drawHappenings(dice.fork('happenings')).filter(({ what }) => isFair(what, { cartLagMs, lonely })),
     skewMs: skewed ? dice.pick([-3_600_000, 3_600_000]) : 0,
     ...(dice.chance(0.06) ? { jump: { request: dice.between(1, 30), ms: dice.pick([-3_600_000, 3_600_000]) } } : {}),
