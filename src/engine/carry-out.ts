@@ -12,6 +12,7 @@ import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
 import type { PurchaseRun } from './purchase/run.ts';
+import { refuseTaken } from './refuse-taken.ts';
 import { callStep, type StepContext, waitStep } from './step.ts';
 import type { Watch } from './watch.ts';
 
@@ -180,6 +181,7 @@ function purchaseRun(
     account: () => run.state().accounts[action.provider] ?? { id: '' },
     reservations: () => openReservations(run),
     recordOf: (id) => recordOf(run, spec, { id, phase, outputs: {} }),
+    refuseTaken: () => refuseTaken({ kind, address: action.address, spec, recorded: run.state().resources }),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   confirms,
   openStage,
   pendingOf,
+  SERVER,
   type Stage,
   serverNames,
   servers,
@@ -256,6 +257,50 @@ describe("a stranger's server with our name", () => {
     const applied = await stage.hostform('apply', 'plan.json');
     expect(applied.code, applied.out).toBe(4);
     expect(adds(stage)).toEqual([]);
+  });
+});
+
+describe('a name that is taken after the plan was made', () => {
+  it('while a person thinks it over, is not bought a second time: 4, nothing reserved', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    let id = '';
+    // The balance is the last thing that is read before the plan is shown.
+    stage.sim.hook = (moment, { func }) => {
+      if (moment === 'received' && func === 'dashboard.subaccount_credit' && id === '')
+        id = stage.sim.cloud.addServer({}, { servername: 'web-1', tariff: 'Cloud Prime | NL-2' }).id;
+    };
+    const applied = await stage.runWith({ answer: 'yes' }, 'apply');
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(4);
+    expect(words(applied.out)).toContain(id);
+    expect(adds(stage)).toEqual([]);
+    expect(await pendingOf(stage)).toEqual([]);
+  });
+
+  it('while another server of the plan is bought, is not bought a second time either', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1', 'web-2'));
+    let taken = false;
+    stage.sim.hook = (moment, { func, sok }) => {
+      if (moment !== 'received' || func !== 'cartorder.create.confirm' || !sok || taken) return;
+      taken = true;
+      stage.sim.cloud.addServer({}, { servername: 'web-2' });
+    };
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(3);
+    expect(adds(stage)).toHaveLength(1);
+    expect(charges(stage)).toHaveLength(1);
+  });
+
+  it('by a name that another server of ours still has, which is being renamed, is free', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    expect((await stage.apply()).code).toBe(0);
+    stage.declare({ servers: { 'web-1': { ...SERVER, name: 'old' }, front: { ...SERVER, name: 'web-1' } } });
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+    expect(serverNames(stage)).toEqual(['old', 'web-1']);
+    expect((await stage.hostform('plan', '--detailed-exitcode')).code).toBe(0);
   });
 });
 

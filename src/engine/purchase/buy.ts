@@ -158,6 +158,7 @@ function contradictory({ want }: PurchaseRun, { reservation }: Intent): Hostform
 
 async function begin(purchase: Purchase, maker: Sale | OneShot): Promise<Intent> {
   const { run } = purchase;
+  await run.refuseTaken?.();
   const before = await maker.survey(run.want);
   return save(run, newIntent(purchase, before, 'reservation'));
 }
@@ -188,6 +189,7 @@ function newIntent({ run, action, plan, random }: Purchase, before: PreImage, st
 async function buyOneShot(purchase: Purchase, maker: OneShot): Promise<Bought> {
   const { run, open, action, exclusively } = purchase;
   const settled = await exclusively(async () => {
+    if (!open) await run.refuseTaken?.();
     const intent = open ?? newIntent(purchase, await maker.survey(run.want), 'one-shot');
     const resumed = open !== undefined;
     return createOnce(run, maker, { intent, resumed, mayRepeat: !resumed || mayRepeat(action) });

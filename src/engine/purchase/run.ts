@@ -22,6 +22,8 @@ export interface PurchaseRun {
   readonly reservations: () => readonly string[];
   /** The record that is written in the same breath as the intent is closed. */
   readonly recordOf: (id: string) => RecordedResource;
+  /** Looks again, right before anything is begun, whether the name is free. @throws HostformError NAME_TAKEN */
+  readonly refuseTaken?: () => Promise<void>;
 }
 
 /** Counting in wall-clock ISO, which is what intents hold. */
