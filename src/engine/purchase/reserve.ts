@@ -139,7 +139,7 @@ function dearer(address: string, charge: Money, cap: Money): HostformError | und
   return new HostformError('PRICE_MOVED', 'The price has moved since the plan', {
     address,
     detail: `The plan showed ${formatMoney(cap)} at most; the vendor now asks ${formatMoney(charge)}. Nothing was paid.`,
-    hint: 'plan again to see the new price',
+    hint: 'plan again; if the plan still shows the old price, the vendor adds something to it when ordering, such as tax',
   });
 }
 
