@@ -7,6 +7,7 @@ import { HostformError } from '../../model/errors.ts';
 import type { Inspection, Intent, Sale } from '../../model/purchase.ts';
 import { giveUp, isSession, objection } from './reserve.ts';
 import { closeUnpaid, effectOf, isoNow, type PurchaseRun, save, stopped } from './run.ts';
+import { sentenceOf } from './sentence.ts';
 import { movedManifest, unknownOutcome } from './unknown.ts';
 import { watchPayment } from './watch.ts';
 
@@ -138,13 +139,12 @@ function refusal(run: PurchaseRun, error: unknown, outcome: string): HostformErr
   const given = error instanceof HostformError ? error : undefined;
   const money =
     given?.details.vendor?.code === 'not_enough_money' || given?.details.vendor?.code === 'payment_required';
-  const detail = given?.details.detail ?? (given ? `${given.message}.` : String(error));
   return new HostformError(
     money ? 'BALANCE' : (given?.code ?? 'VENDOR_ERROR'),
     money ? 'The balance does not cover the purchase' : (given?.message ?? 'The payment was refused'),
     {
       address: run.want.address,
-      detail: `${detail} ${outcome}`,
+      detail: `${sentenceOf(error)} ${outcome}`,
       ...(money ? { hint: 'top up the account and apply again' } : {}),
       cause: error,
     },

@@ -7,6 +7,7 @@ import { compareMoney, formatMoney, type Money } from '../../model/money.ts';
 import type { Inspection, Intent, Sale } from '../../model/purchase.ts';
 import { foreignLines, giveUp, isSession, verify } from './reserve.ts';
 import { effectOf, type PurchaseRun, save } from './run.ts';
+import { sentenceOf } from './sentence.ts';
 
 type Open = Extract<Inspection, { state: 'open' }>;
 
@@ -53,7 +54,7 @@ async function send(run: PurchaseRun, sale: Sale, intent: Intent, code: string):
     if (effectOf(error) !== 'refused' || isSession(error)) return 'lost';
     const refused = new HostformError('PROMO_REFUSED', 'The promo code was refused', {
       address: run.want.address,
-      detail: `${error instanceof Error ? error.message : 'The vendor does not accept it'}. Nothing was paid.`,
+      detail: `${sentenceOf(error)} Nothing was paid.`,
       cause: error,
     });
     return giveUp(run, sale, intent, refused);
