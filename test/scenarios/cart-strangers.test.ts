@@ -30,6 +30,33 @@ describe.each(CART_VIEWS)('a cart $name', ({ knobs }) => {
   });
 });
 
+describe('an add that is answered with the id of a line that was there before', () => {
+  const ANSWER = { kind: 'body', after: true, func: 'v2.instances.order.param', sok: true } as const;
+
+  it('is an add without an answer: the line is not paid, ours is made anew', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const theirs = stage.sim.cloud.addLine({ servername: 'theirs' });
+    stage.sim.faults.add({ ...ANSWER, body: `{"doc":{"ok":{},"lineitem.id":{"$":"${theirs}"}}}` });
+    const applied = await stage.apply();
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
+    expect(serverNames(stage)).toEqual(['web-1']);
+    expect(confirms(stage).map(({ params }) => params['elid'])).not.toContain(theirs);
+    expect(lines(stage)).toContain(theirs);
+  });
+
+  it('does not make us delete it either, however often that is answered', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const theirs = stage.sim.cloud.addLine({ tariff: 'Cloud Prime | NL-2' });
+    stage.sim.faults.add({ ...ANSWER, times: 9, body: `{"doc":{"ok":{},"lineitem.id":{"$":"${theirs}"}}}` });
+    expect((await stage.apply()).code).toBe(3);
+    expect(confirms(stage)).toEqual([]);
+    expect(removals(stage)).toEqual([]);
+    expect(lines(stage)).toContain(theirs);
+  });
+});
+
 describe('a line that somebody else puts there while we buy', () => {
   it.each([
     { name: 'another thing', tariff: 'Cloud Prime | NL-2' },

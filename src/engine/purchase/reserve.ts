@@ -54,7 +54,9 @@ type Attempt = { readonly reservation: string } | { readonly error: unknown; rea
 /** One add. What definitely made no line, and is not worth repeating, closes the purchase. */
 async function tryReserve(run: PurchaseRun, sale: Sale, intent: Intent, isLast: boolean): Promise<Attempt> {
   try {
-    return { reservation: await sale.reserve(run.want) };
+    const reservation = await sale.reserve(run.want);
+    const isOld = intent.before.reservations.includes(reservation);
+    return isOld ? { error: notOurs(run, reservation), lost: true } : { reservation };
   } catch (error) {
     const effect = effectOf(error);
     if (effect === 'unclear') return { error, lost: true };
@@ -62,6 +64,15 @@ async function tryReserve(run: PurchaseRun, sale: Sale, intent: Intent, isLast: 
     await closeUnpaid(run, intent, 'the reservation was refused');
     throw error;
   }
+}
+
+/** Whose line it is nobody knows; it is neither paid nor taken back, and what was made for us is a line without an id. */
+function notOurs({ want }: PurchaseRun, reservation: string): HostformError {
+  return new HostformError('VENDOR_ERROR', 'The vendor answered with a reservation that was there before', {
+    address: want.address,
+    detail: `Reservation ${reservation} existed before this purchase was begun, so it is not ours to pay. Nothing was paid.`,
+    hint: 'apply again later',
+  });
 }
 
 /** A dead session is a definite refusal; the client logs in again with its next call. */
