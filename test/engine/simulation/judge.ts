@@ -38,6 +38,8 @@ export interface Judge {
   readonly ended: (request: Change, ending: Ending) => void;
   /** A run is over, however it ended. */
   check(accounting: Accounting | undefined): void;
+  /** Everything is over, and no purchase is open: what was told as spent is what was charged to us. */
+  checkMoney(): void;
 }
 
 interface JudgeInput {
@@ -58,6 +60,7 @@ export function openJudge({ shop, now, state, cartLagMs }: JudgeInput): Judge {
   const strangers = new Set<string>();
   const vanished = new Set<string>();
   const begun = new Set<Address>();
+  const told = new Map<string, number>();
   const unanswered = new Set<string>();
   let lookedLast: Address | undefined;
   let planning = false;
@@ -186,7 +189,20 @@ export function openJudge({ shop, now, state, cartLagMs }: JudgeInput): Judge {
         firstLoss = Math.min(firstLoss, begunAt);
       }
     },
+    checkMoney() {
+      const charged = new Map<string, number>();
+      // Whoever pays a line of ours in the panel accounts for it.
+      if (shop.charges.some(({ owner }) => owner === 'human')) return;
+      for (const { price, owner } of shop.charges)
+        if (owner === 'us') charged.set(price.currency, (charged.get(price.currency) ?? 0) + price.cents);
+      for (const currency of new Set([...charged.keys(), ...told.keys()])) {
+        const [is, was] = [told.get(currency) ?? 0, charged.get(currency) ?? 0];
+        if (Math.round(is) !== was) blame(`tells ${is} cents ${currency} as spent, and ${was} were`);
+      }
+    },
     check(accounting) {
+      for (const { amount, currency } of accounting?.spent ?? [])
+        told.set(currency, (told.get(currency) ?? 0) + Number(amount) * 100);
       // A run that died around an add leaves nobody to say whether it was made.
       for (const { id, lost, phase, startedAt } of state().pending) {
         if (phase !== 'adding' || unanswered.has(`${id} ${lost}`)) continue;

@@ -52,6 +52,7 @@ export async function runOnce(lasting: Lasting, input: RunInput): Promise<RunRes
   // Whoever is refused looks at the plan again, instead of applying the same one for ever.
   if (result.ended === 'refused' || (result.ended === 'applied' && result.accounting.refused.length > 0))
     delete lasting.saved;
+  lasting.crashed ||= result.ended === 'crashed';
   coverage.count('run', result.ended);
   judge.check(result.ended === 'applied' ? result.accounting : undefined);
   return result;

@@ -48,6 +48,8 @@ export interface Lasting {
   /** Milliseconds that the wall clock is wrong by. */
   skewMs: number;
   quietRuns: number;
+  /** A run has died. */
+  crashed: boolean;
 }
 
 /** After faults stop, this many runs must be enough (contract §5.2). */
@@ -65,6 +67,9 @@ export async function play(scenario: Scenario, options: Options = {}): Promise<H
   try {
     await runFaulty(lasting);
     verdict = await comeToRest(lasting);
+    // What a run was told before it died, nobody has heard; and what a person closes, a person accounts for.
+    const heard = !lasting.crashed && verdict.kind !== 'unknown' && lasting.state.pending.length === 0;
+    if (heard) judge.checkMoney();
     if (verdict.kind === 'unknown' && resolveByHand(lasting)) await comeToRest(lasting);
   } catch (error) {
     judge.blame(error instanceof EndlessRun ? `a run never ends: ${error.message}` : `throws: ${inWords(error)}`);
@@ -78,7 +83,18 @@ function begin(scenario: Scenario, { mutant = {}, coverage = makeCoverage() }: O
   const shop = openShop(scenario.traits, timeline.now);
   const judge = openJudge({ shop, now: timeline.now, state: () => lasting.state, cartLagMs: scenario.cartLagMs });
   const state = emptyState('simulated-lineage');
-  const lasting: Lasting = { scenario, timeline, shop, judge, coverage, mutant, state, skewMs: 0, quietRuns: 0 };
+  const lasting: Lasting = {
+    scenario,
+    timeline,
+    shop,
+    judge,
+    coverage,
+    mutant,
+    state,
+    skewMs: 0,
+    quietRuns: 0,
+    crashed: false,
+  };
   judge.note(`seed ${scenario.seed}: ${JSON.stringify({ ...scenario, runs: scenario.runs.length })}`);
   for (const what of scenario.before)
     disturb({ shop, scenario, isBegun: () => false, reservations: [], note: judge.note }, what);
