@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { inTurn } from '../crash/three-servers.ts';
 import { openElsewhere } from '../scenarios/support/elsewhere.ts';
 import { endure, type FaultOutcome, matrixCases, told } from '../scenarios/support/fault-matrix.ts';
+import { ovhStormOf, sitOutRenewal } from '../scenarios/support/ovh-storm.ts';
 import { sitOut, stormOf } from '../scenarios/support/storm.ts';
 
 const STORMS = 1500;
@@ -56,5 +57,14 @@ describe('several mishaps in a purchase, at an unkind vendor', () => {
     });
     expect(elsewhere.visits()).toBe(0);
     await elsewhere.close();
+  });
+});
+
+describe('several mishaps in a renewal, at a vendor that is late and curt', () => {
+  it(`end with one renewal and one payment, in ${STORMS} storms`, async () => {
+    const seeds = Array.from({ length: STORMS }, (_, at) => 1 + at);
+    await inTurn(seeds, async (seed) => {
+      expect((await sitOutRenewal(ovhStormOf(seed))).at(-1), `seed ${seed}`).toBe(0);
+    });
   });
 });

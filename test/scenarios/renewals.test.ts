@@ -1,8 +1,10 @@
 /** OVHcloud renewals through the command line: bought once, for what was shown, exactly the set that was asked for. */
 import { describe, expect, it } from 'vitest';
 import { isRecord } from '../../src/model/json.ts';
+import { inTurn } from '../crash/three-servers.ts';
 import type { Run } from '../support/run-cli.ts';
 import { DUE, type OvhStage, openOvhStage, payments, pays, renews, terms } from './support/ovh-stage.ts';
+import { ANSWERS, ovhStormOf, sitOutRenewal } from './support/ovh-storm.ts';
 import { accounting, words } from './support/screen.ts';
 
 const RENEW = /^\/service\/12345\/renew$/;
@@ -264,26 +266,8 @@ describe('an order', () => {
   });
 });
 
-const MISHAPS = [
-  { name: 'a connection that breaks before', fault: { do: 'drop', when: 'before' } },
-  { name: 'a connection that breaks after', fault: { do: 'drop', when: 'after' } },
-  { name: 'a 429', fault: { do: 'fail', when: 'before', failure: 'rateLimited' } },
-  { name: 'a 500 before', fault: { do: 'fail', when: 'before', failure: 'internal' } },
-  { name: 'a 500 after', fault: { do: 'fail', when: 'after', failure: 'internal' } },
-  { name: 'a 503 before', fault: { do: 'fail', when: 'before', failure: 'unavailable' } },
-  { name: 'a gateway page before', fault: { do: 'html', when: 'before', status: 502 } },
-  { name: 'a gateway page after', fault: { do: 'html', when: 'after', status: 504 } },
-  { name: 'a page with 200 after', fault: { do: 'html', when: 'after', status: 200 } },
-  { name: 'a 408 after', fault: { do: 'html', when: 'after', status: 408 } },
-  { name: 'half of the answer', fault: { do: 'truncate', how: 'cut' } },
-  { name: 'a broken body', fault: { do: 'truncate', how: 'broken' } },
-  { name: 'an empty answer', fault: { do: 'empty' } },
-  { name: 'a redirect before', fault: { do: 'redirect', when: 'before', to: 'http://127.0.0.1:9/' } },
-  { name: 'a redirect after', fault: { do: 'redirect', when: 'after', to: 'http://127.0.0.1:9/' } },
-] as const;
-
 describe('an answer to the payment that is', () => {
-  it.each(MISHAPS)('$name: paid once, for one order', async ({ fault }) => {
+  it.each(ANSWERS)('$name: paid once, for one order', async ({ fault }) => {
     const stage = await stageWith();
     stage.sim.faults.add({ method: 'POST', path: PAY, ...fault });
     const codes = await runsUntilDone(stage);
@@ -295,13 +279,20 @@ describe('an answer to the payment that is', () => {
 });
 
 describe('an answer to the order that is', () => {
-  it.each(MISHAPS)('$name: paid once', async ({ fault }) => {
+  it.each(ANSWERS)('$name: paid once', async ({ fault }) => {
     const stage = await stageWith();
     stage.sim.faults.add({ method: 'POST', path: RENEW, n: 2, ...fault });
     const codes = await runsUntilDone(stage);
     expect(codes.at(-1), codes.join()).toBe(0);
     await expectRenewedOnce(stage);
     expect(renews(stage).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('several mishaps in a renewal, at a vendor that is late and curt', () => {
+  it('end with one renewal and one payment, whatever the seed', { timeout: 60_000 }, async () => {
+    const seeds = Array.from({ length: 16 }, (_, at) => 9000 + at);
+    await inTurn(seeds, async (seed) => expect((await sitOutRenewal(ovhStormOf(seed))).at(-1)).toBe(0));
   });
 });
 

@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { Match, Mishap } from '../../../src/providers/zomro/simulated/faults.ts';
 import type { Knobs } from '../../../src/providers/zomro/simulated/knobs.ts';
-import { seededRandom } from '../../support/run-cli.ts';
+import { type Dice, makeDice } from './dice.ts';
 import { allMishaps } from './mishaps.ts';
 import { charges, confirms, openStage, pendingOf, type Stage, serverNames, servers } from './stage.ts';
 
@@ -17,26 +17,6 @@ export interface Storm {
   readonly faults: readonly (Match & Mishap)[];
   /** Minutes between one run and the next. */
   readonly pauses: readonly number[];
-}
-
-interface Dice {
-  chance(share: number): boolean;
-  whole(below: number): number;
-  pick<T>(choices: readonly T[]): T;
-}
-
-function makeDice(seed: number): Dice {
-  const random = seededRandom(seed);
-  const whole = (below: number): number => Math.floor(random.fraction() * below);
-  return {
-    whole,
-    chance: (share) => random.fraction() < share,
-    pick(choices) {
-      const picked = choices[whole(choices.length)];
-      if (picked === undefined) throw new RangeError('nothing to pick from');
-      return picked;
-    },
-  };
 }
 
 /** Calls that a purchase makes; each may fail, the reads as well. */
