@@ -60,6 +60,7 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'STATE_FOREIGN':
     case 'STATE_UNWRITABLE':
     case 'STATE_FENCED':
+    case 'STATE_UNREACHABLE':
     case 'NOT_RECORDED':
     case 'CREDENTIALS':
     case 'ACCOUNT_CHANGED':

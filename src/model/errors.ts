@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'STATE_FOREIGN'
   | 'STATE_UNWRITABLE'
   | 'STATE_FENCED'
+  | 'STATE_UNREACHABLE'
   | 'LOCKED'
   | 'NOT_RECORDED'
   // the vendor
