@@ -29,7 +29,8 @@ export async function applySaved(input: CommandInput, { path, options, events }:
     const saved = await readPlanFile(opened, path);
     const context: Context = { ...opened, statePath: planStatePath(opened, path, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);
-    return withState(context, { operation: 'apply', events }, async (session, begin) => {
+    const { lockTimeout } = options;
+    return withState(context, { operation: 'apply', events, lockTimeout }, async (session, begin) => {
       checkIdentity(saved, session.state());
       const connected = await connectFor(context, saved.plan, session.state());
       const plan = await current(saved, session.state(), connected).catch(async (error: unknown) => {

@@ -1,4 +1,5 @@
 /** Shows a plan, asks for approval, carries it out, and accounts for it however it ends. */
+import type { OnFailure } from '../engine/on-failure.ts';
 import type { Permissions } from '../engine/safety.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting } from '../model/event.ts';
@@ -22,6 +23,9 @@ export interface ApplyOptions {
   readonly allowDestroy?: boolean;
   readonly json?: boolean;
   readonly parallelism: number;
+  readonly onFailure?: OnFailure;
+  /** Milliseconds. */
+  readonly lockTimeout?: number;
 }
 
 export interface CarryOut {

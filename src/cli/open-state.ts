@@ -1,6 +1,6 @@
 /** The state of a run: read for looking, opened for changing. */
 
-import { HostformError } from '../model/errors.ts';
+import { HostformError, type Problem } from '../model/errors.ts';
 import type { StateFile } from '../model/state.ts';
 import type { LockSeeker } from '../state/claim.ts';
 import { localHost } from '../state/host.ts';
@@ -27,6 +27,8 @@ export interface StateWork {
   /** What takes place, for those who find the lock: `apply`. */
   readonly operation: string;
   readonly events?: Events | undefined;
+  /** How long somebody else's lock is waited for, in milliseconds; not at all when left out. */
+  readonly lockTimeout?: number | undefined;
 }
 
 /**
@@ -36,12 +38,11 @@ export interface StateWork {
  */
 export async function withState(
   context: Context,
-  { operation, events }: StateWork,
+  input: StateWork,
   work: (session: StateSession, begin: () => void) => Promise<number>,
 ): Promise<number> {
-  const { openState } = await import('../state/store.ts');
-  const who = seeker(context, operation);
-  const session = await openState({ ...who, lock: who.parts });
+  const { events } = input;
+  const session = await openSession(context, input);
   if (session.takenOver) await sayProblem(context, events, session.takenOver);
   let exitCode: number;
   try {
@@ -58,6 +59,39 @@ export async function withState(
     await sayProblem(context, events, error.problem);
     return exitCode || EXIT.partly;
   }
+}
+
+/** A signal ends the wait for a lock, and nothing was touched then. */
+async function openSession(context: Context, { operation, events, lockTimeout }: StateWork): Promise<StateSession> {
+  const { openState } = await import('../state/store.ts');
+  const who = seeker(context, operation);
+  const stop = new AbortController();
+  const unsubscribe = context.world.onSignal(() => stop.abort());
+  try {
+    const session = await openState({
+      ...who,
+      lock: who.parts,
+      waitMs: lockTimeout ?? 0,
+      signal: stop.signal,
+      onWait: (problem) => void sayWaiting(context, events, { problem, lockTimeout: lockTimeout ?? 0 }),
+    });
+    if (!stop.signal.aborted) return session;
+    await session.close();
+    throw new HostformError('INTERRUPTED', 'Interrupted before anything was changed');
+  } finally {
+    unsubscribe();
+  }
+}
+
+/** Said once, so that nobody takes a run that waits for one that hangs. */
+async function sayWaiting(
+  context: Context,
+  events: Events | undefined,
+  { problem, lockTimeout }: { problem: Problem; lockTimeout: number },
+): Promise<void> {
+  const { durationText } = await import('./render/phrases.ts');
+  const summary = `Waiting up to ${durationText(lockTimeout)} for another run to end`;
+  await sayProblem(context, events, { ...problem, severity: 'warning', summary });
 }
 
 /** Who we are, for locks. */

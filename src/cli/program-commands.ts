@@ -1,6 +1,8 @@
 /** Every command: its arguments, its options, and the module that is loaded when it is chosen. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ON_FAILURE } from '../engine/on-failure.ts';
 import { type Money, parseMoney } from '../model/money.ts';
+import { durationMs, parsePeriod } from '../model/period.ts';
 import type { Run } from './program.ts';
 import * as help from './program-help.ts';
 
@@ -34,6 +36,20 @@ function moneyOption(text: string): Money {
 function parallelismOption(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It has to be a number from 1 to 999.');
   return Number(text);
+}
+
+/** `5m`, `PT5M`: milliseconds. */
+function waitOption(text: string): number {
+  const period = parsePeriod(text);
+  if (period && period.months === 0) return durationMs(period);
+  throw new InvalidArgumentError('It has to be a duration, like 5m, 90s or PT1H.');
+}
+
+/** For every command that writes the state. */
+function withLock(command: Command): Command {
+  return command.addOption(
+    new Option('--lock-timeout <duration>', 'wait this long for another run to end, like 5m').argParser(waitOption),
+  );
 }
 
 /** Options only: the module is loaded when the command is run. */
@@ -89,12 +105,17 @@ function withSelection(command: Command): Command {
 }
 
 function withApproval(command: Command, unattended: string): Command {
-  return command
+  return withLock(command)
     .option('--auto-approve', unattended)
     .option('--allow-destroy', 'allow deletions without a person')
     .option('--json', 'machine-readable events, one per line')
     .addOption(
       new Option('--parallelism <n>', 'how much may be under way at once').argParser(parallelismOption).default(10),
+    )
+    .addOption(
+      new Option('--on-failure <mode>', 'after a failure: go on elsewhere, start nothing more, or buy nothing more')
+        .choices(ON_FAILURE)
+        .default('finish'),
     );
 }
 
@@ -155,17 +176,19 @@ function stateCommands(program: Command, choose: Choose): void {
     .action((address: string, options: { json?: boolean }) =>
       choose(async (input) => (await load()).stateShow(input, { address, ...options })),
     );
-  state
-    .command('rm')
+  withLock(state.command('rm'))
     .description('forget an address; nothing happens at the vendor')
     .argument('<address>', 'e.g. servers.web-1')
-    .action((address: string) => choose(async (input) => (await load()).stateRemove(input, { address })));
-  state
-    .command('mv')
+    .action((address: string, options: { lockTimeout?: number }) =>
+      choose(async (input) => (await load()).stateRemove(input, { address, ...options })),
+    );
+  withLock(state.command('mv'))
     .description('record under another address of the same kind; nothing happens at the vendor')
     .argument('<from>', 'e.g. servers.web-1')
     .argument('<to>', 'e.g. servers.front')
-    .action((from: string, to: string) => choose(async (input) => (await load()).stateMove(input, { from, to })));
+    .action((from: string, to: string, options: { lockTimeout?: number }) =>
+      choose(async (input) => (await load()).stateMove(input, { from, to, ...options })),
+    );
   state
     .command('pull')
     .description('print the state file, its journal replayed')
@@ -173,14 +196,15 @@ function stateCommands(program: Command, choose: Choose): void {
 }
 
 function importCommand(program: Command, choose: Choose): void {
-  program
-    .command('import')
+  withLock(program.command('import'))
     .description('record something that exists; nothing happens at the vendor')
     .argument('<address>', 'a declared address, e.g. servers.web-1')
     .argument('<id>', 'its id at the vendor')
     .addHelpText('after', help.IMPORT_EXAMPLES)
-    .action((address: string, id: string) =>
-      choose(async (input) => (await import('./commands/import.ts')).importResource(input, { address, id })),
+    .action((address: string, id: string, options: { lockTimeout?: number }) =>
+      choose(async (input) =>
+        (await import('./commands/import.ts')).importResource(input, { address, id, ...options }),
+      ),
     );
 }
 
@@ -193,14 +217,13 @@ function pendingCommands(program: Command, choose: Choose): void {
     .option('--json', 'as JSON')
     .addHelpText('after', help.PENDING_EXAMPLES)
     .action((options: { json?: boolean }) => choose(async (input) => (await load()).pendingList(input, options)));
-  pending
-    .command('resolve')
+  withLock(pending.command('resolve'))
     .description('close an open purchase by hand, with exactly one of the two options')
     .configureHelp({ showGlobalOptions: true, visibleGlobalOptions: () => [...program.options] })
     .argument('<address>', 'e.g. servers.web-1')
     .option('--id <id>', 'it was bought, and this is its id at the vendor')
     .option('--not-bought', 'it was not bought; the next apply may buy it')
-    .action((address: string, options: { id?: string; notBought?: boolean }) =>
+    .action((address: string, options: { id?: string; notBought?: boolean; lockTimeout?: number }) =>
       choose(async (input) => (await load()).pendingResolve(input, { address, ...options })),
     );
 }

@@ -50,6 +50,8 @@ Examples:
   hostform apply                           shows the plan and asks
   hostform apply plan.json                 exactly what the file shows, once
   hostform apply --auto-approve --max-spend "5.00 EUR"
+  hostform apply --on-failure stop-spending   after a failure, buy nothing more
+  hostform apply --lock-timeout 5m         wait for another run to end
 
 Unattended (--auto-approve without a plan file), spending needs --max-spend or
 budget.max_charge in the manifest, and deleting needs --allow-destroy. A saved

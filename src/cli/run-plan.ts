@@ -62,6 +62,7 @@ function engineInput(
     pace: (provider) => connected.pace(provider),
     stop,
     parallelism: options.parallelism,
+    onFailure: options.onFailure ?? 'finish',
     onEvent,
   };
 }

@@ -3,13 +3,15 @@ import type { Clock, Pace, Random } from '../model/clock.ts';
 import { type ErrorCode, HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting, Ending, RunEvent } from '../model/event.ts';
 import type { ResourceKind } from '../model/kind.ts';
-import { type Money, totals } from '../model/money.ts';
+import type { Money } from '../model/money.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
 import type { Commit, StateFile } from '../model/state.ts';
+import { account, type Outcome } from './accounting.ts';
 import { carryOut } from './carry-out.ts';
 import { kindOf } from './decide.ts';
 import { makeMutex } from './mutex.ts';
+import { type Brake, isFailure, makeBrake, type OnFailure } from './on-failure.ts';
 import { makeWatch, type Watch } from './watch.ts';
 
 export interface ApplyInput {
@@ -27,17 +29,9 @@ export interface ApplyInput {
   readonly stop: AbortSignal;
   /** Actions that may be under way at once. */
   readonly parallelism: number;
+  /** What a failure stops beside what hangs on it; nothing when left out. */
+  readonly onFailure?: OnFailure;
   readonly onEvent: (event: RunEvent) => void;
-}
-
-interface Outcome {
-  readonly action: Action;
-  readonly ending: Ending;
-  readonly id?: string;
-  readonly problem?: Problem;
-  readonly because?: readonly Address[];
-  /** A bug of ours: the rest of what is under way ends in order, then the run ends with it. */
-  readonly bug?: HostformError;
 }
 
 /** Codes with which something was refused before it was paid (exit 4). */
@@ -60,19 +54,20 @@ export async function applyPlan(input: ApplyInput): Promise<Accounting> {
   const outcomes = new Map<Address, Outcome>();
   const spent: Money[] = [];
   const notices: Problem[] = [];
-  const begin = makeRunner(input, { spent, notices });
+  const brake = makeBrake(input.onFailure ?? 'finish');
+  const begin = makeRunner(input, { spent, notices, brake });
   const waiting = [...input.plan.actions];
   const running = new Map<Address, Promise<void>>();
 
   for (;;) {
-    startReady({ input, waiting, running, outcomes, begin });
+    startReady({ input, waiting, running, outcomes, brake, begin });
     if (running.size === 0) break;
     await Promise.race(running.values());
   }
   const bug = [...outcomes.values()].find((outcome) => outcome.bug)?.bug;
   if (bug) throw bug;
   for (const action of waiting) outcomes.set(action.address, { action, ending: 'not-started' });
-  return account(input, outcomes, { spent, notices });
+  return account(input.plan, outcomes, { spent, notices, interrupted: input.stop.aborted });
 }
 
 interface Schedule {
@@ -80,11 +75,13 @@ interface Schedule {
   readonly waiting: Action[];
   readonly running: Map<Address, Promise<void>>;
   readonly outcomes: Map<Address, Outcome>;
+  readonly brake: Brake;
   readonly begin: (action: Action) => Promise<Outcome>;
 }
 
 /** Starts whatever may start now; what depends on something that did not succeed is skipped, with the cause. */
-function startReady({ input, waiting, running, outcomes, begin }: Schedule): void {
+function startReady(schedule: Schedule): void {
+  const { input, waiting, running, outcomes, brake, begin } = schedule;
   for (let at = 0; at < waiting.length && running.size < input.parallelism && !input.stop.aborted; ) {
     const action = waiting[at];
     if (!action) return;
@@ -95,8 +92,10 @@ function startReady({ input, waiting, running, outcomes, begin }: Schedule): voi
     }
     waiting.splice(at, 1);
     const because = before.flatMap((outcome) => (outcome && outcome.ending !== 'done' ? [outcome.action.address] : []));
+    const held = because.length > 0 ? undefined : brake.holds(action);
+    if (held !== undefined) because.push(held);
     if (because.length > 0) {
-      finish(input, outcomes, { action, ending: 'skipped', because }, 0);
+      finish(schedule, { action, ending: 'skipped', because }, 0);
       at = 0;
       continue;
     }
@@ -106,14 +105,15 @@ function startReady({ input, waiting, running, outcomes, begin }: Schedule): voi
       begin(action).then((outcome) => {
         running.delete(action.address);
         if (outcome.bug) waiting.length = 0;
-        finish(input, outcomes, outcome, input.clock.elapsed() - started);
+        finish(schedule, outcome, input.clock.elapsed() - started);
       }),
     );
   }
 }
 
-function finish(input: ApplyInput, outcomes: Map<Address, Outcome>, outcome: Outcome, elapsedMs: number): void {
+function finish({ input, outcomes, brake }: Schedule, outcome: Outcome, elapsedMs: number): void {
   const { action, ending, id, problem, because } = outcome;
+  if (isFailure(ending)) brake.failed(action.address);
   outcomes.set(action.address, outcome);
   if (action.verb === 'no-op' && ending === 'done') return;
   input.onEvent({
@@ -128,10 +128,12 @@ function finish(input: ApplyInput, outcomes: Map<Address, Outcome>, outcome: Out
   });
 }
 
-function makeRunner(
-  input: ApplyInput,
-  sums: { spent: Money[]; notices: Problem[] },
-): (action: Action) => Promise<Outcome> {
+interface Sums {
+  readonly spent: Money[];
+  readonly notices: Problem[];
+}
+
+function makeRunner(input: ApplyInput, { brake, ...sums }: Sums & { brake: Brake }): Schedule['begin'] {
   const watches = new Map<string, Watch>();
   const mutexes = new Map<string, ReturnType<typeof makeMutex>>();
   const watchOf = (kind: ResourceKind): Watch => {
@@ -157,10 +159,14 @@ function makeRunner(
   };
   return async (action) => {
     const refused = action.refusals[0];
-    if (refused) return { action, ending: 'refused', problem: refused };
+    if (refused) {
+      brake.failed(action.address);
+      return { action, ending: 'refused', problem: refused };
+    }
     const kind = kindOf(input.kinds, action.kind);
     if (action.verb !== 'no-op') announce(input, action);
-    return attempt(input, action, () =>
+    const turn = takeTurns({ input, action, brake, exclusively: mutexOf(action.provider) });
+    const outcome = await attempt(input, action, () =>
       carryOut({
         action,
         kind,
@@ -173,10 +179,46 @@ function makeRunner(
         random: input.random,
         pace: input.pace(action.provider),
         stop: input.stop,
-        exclusively: mutexOf(action.provider),
+        exclusively: turn.exclusively,
         ...reporting(input, action, sums),
       }),
     );
+    const because = turn.heldBy();
+    return because === undefined ? outcome : { action, ending: 'skipped', because: [because] };
+  };
+}
+
+interface Turns {
+  readonly input: ApplyInput;
+  readonly action: Action;
+  readonly brake: Brake;
+  readonly exclusively: ReturnType<typeof makeMutex>;
+}
+
+/**
+ * Purchases of one account queue up, so what was started may still stand in the queue when another one fails: whoever
+ * has sent nothing yet looks again when its turn comes. A replacement whose old half is gone buys the new one all the same.
+ */
+function takeTurns({ input, action, brake, exclusively }: Turns): {
+  readonly exclusively: Turns['exclusively'];
+  readonly heldBy: () => Address | undefined;
+} {
+  let heldBy: Address | undefined;
+  let queued = action.verb !== 'replace';
+  const isSent = (): boolean => input.state().pending.some(({ address, sent }) => address === action.address && sent);
+  return {
+    exclusively: (work) =>
+      exclusively(async () => {
+        if (queued && !isSent()) heldBy = brake.holds(action);
+        queued = false;
+        if (heldBy !== undefined) throw new HostformError('INTERRUPTED', 'Not begun because of an earlier failure');
+        return work().catch((error: unknown) => {
+          // Before the next in the queue has its turn.
+          brake.failed(action.address);
+          throw error;
+        });
+      }),
+    heldBy: () => heldBy,
   };
 }
 
@@ -187,7 +229,7 @@ function announce(input: ApplyInput, { address, verb, id }: Action): void {
 function reporting(
   input: ApplyInput,
   { address, verb }: Action,
-  sums: { spent: Money[]; notices: Problem[] },
+  sums: Sums,
 ): Pick<Parameters<typeof carryOut>[0], 'onStep' | 'onProgress' | 'onNotice'> {
   const started = input.clock.elapsed();
   return {
@@ -247,46 +289,3 @@ function endingOf(input: ApplyInput, action: Action, code: ErrorCode): Ending {
   if (action.verb === 'replace' && delivered === undefined) return 'failed';
   return GUARD_CODES.has(code) ? 'refused' : 'failed';
 }
-
-function account(
-  input: ApplyInput,
-  outcomes: ReadonlyMap<Address, Outcome>,
-  { spent, notices }: { spent: readonly Money[]; notices: readonly Problem[] },
-): Accounting {
-  const all = input.plan.actions
-    .map(({ address }) => outcomes.get(address))
-    .filter(
-      (outcome): outcome is Outcome =>
-        outcome !== undefined && (outcome.action.verb !== 'no-op' || outcome.ending !== 'done'),
-    )
-    .filter(({ action, ending }) => !(action.verb === 'no-op' && ending === 'not-started'));
-  const pick = (ending: Ending): Outcome[] => all.filter((outcome) => outcome.ending === ending);
-  const withId = ({ action: { address, verb }, id }: Outcome) => ({
-    address,
-    verb,
-    ...(id === undefined ? {} : { id }),
-  });
-  const withProblem = ({ action: { address, verb }, problem }: Outcome) => ({
-    address,
-    verb,
-    problem: problem ?? unexplained,
-  });
-  return {
-    done: pick('done').map(withId),
-    failed: pick('failed').map(withProblem),
-    refused: pick('refused').map(withProblem),
-    unknown: pick('unknown').map(withProblem),
-    delivering: pick('delivering').map(withId),
-    skipped: pick('skipped').map(({ action: { address, verb }, because }) => ({
-      address,
-      verb,
-      because: because ?? [],
-    })),
-    notStarted: pick('not-started').map(({ action: { address, verb } }) => ({ address, verb })),
-    spent: totals(spent),
-    notices,
-    interrupted: input.stop.aborted,
-  };
-}
-
-const unexplained: Problem = { code: 'INTERNAL', summary: 'no reason was recorded' };

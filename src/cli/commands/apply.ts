@@ -14,7 +14,7 @@ export interface ApplyCommandOptions extends ApplyOptions {
 
 /** Plans, shows, asks, carries out; with a plan file: exactly that plan. */
 export async function apply(input: CommandInput, options: ApplyCommandOptions): Promise<number> {
-  const { planFile } = options;
+  const { planFile, lockTimeout } = options;
   return withEvents(input, options.json === true, async (events) => {
     if (planFile !== undefined) {
       refusePlanningOptions(input, options);
@@ -24,7 +24,7 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
     refuseWithoutApproval(input, options);
     return withContext(input, { vendors: true }, async (context) => {
       const manifest = await loadManifest(context);
-      return withState(context, { operation: 'apply', events }, async (session, begin) => {
+      return withState(context, { operation: 'apply', events, lockTimeout }, async (session, begin) => {
         const prepared = await prepare(context, {
           manifest,
           state: session.state().serial === 0 ? unborn(session.state()) : session.state(),

@@ -11,11 +11,12 @@ export async function destroy(
   options: ApplyOptions & { readonly target?: readonly string[] },
 ): Promise<number> {
   return withEvents(input, options.json === true, async (events) => {
+    const { lockTimeout } = options;
     refuseWithoutApproval(input, options);
     return withContext(input, { vendors: true }, async (context) => {
       // The manifest matters for its settings only; one that is gone is no reason to keep what it declared.
       const manifest = await loadSettings(context);
-      return withState(context, { operation: 'destroy', events }, async (session, begin) => {
+      return withState(context, { operation: 'destroy', events, lockTimeout }, async (session, begin) => {
         const prepared = await prepare(context, {
           manifest,
           state: session.state(),

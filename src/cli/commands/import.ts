@@ -14,13 +14,13 @@ import { withState } from '../open-state.ts';
 /** Records an existing live resource under a declared address. Nothing changes at the vendor, and nothing is bought. */
 export async function importResource(
   input: CommandInput,
-  { address, id }: { readonly address: string; readonly id: string },
+  { address, id, lockTimeout }: { readonly address: string; readonly id: string; readonly lockTimeout?: number },
 ): Promise<number> {
   const context = await openContext(input, { vendors: true });
   try {
     const manifest = await loadManifest(context);
     const desired = declared(manifest, address);
-    return await withState(context, { operation: 'import' }, async (session) => {
+    return await withState(context, { operation: 'import', lockTimeout }, async (session) => {
       const state = session.state();
       const settings = manifest.providers;
       const connected = await connect(context, { inPlay: [desired.provider], settings, mayWrite: false, state });

@@ -23,6 +23,8 @@ export interface ResolveOptions {
   readonly address: string;
   readonly id?: string;
   readonly notBought?: boolean;
+  /** Milliseconds. */
+  readonly lockTimeout?: number;
 }
 
 /** Closes an open purchase by a person's word, as far as the vendor does not contradict it. */
@@ -34,7 +36,7 @@ export async function pendingResolve(input: CommandInput, options: ResolveOption
     });
   }
   return withContext(input, { vendors: !notBought }, (context) =>
-    withState(context, { operation: 'pending resolve' }, async (session) => {
+    withState(context, { operation: 'pending resolve', lockTimeout: options.lockTimeout }, async (session) => {
       const intent = openIntent(session.state(), address);
       if (id === undefined) {
         await session.commit({ do: 'close', intent: intent.id, because: 'resolved by hand: not bought' });

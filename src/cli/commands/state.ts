@@ -31,9 +31,12 @@ export async function stateShow(
 }
 
 /** Forgets an address. Nothing happens at the vendor; an open purchase is never forgotten this way. */
-export async function stateRemove(input: CommandInput, { address }: { readonly address: string }): Promise<number> {
+export async function stateRemove(
+  input: CommandInput,
+  { address, lockTimeout }: { readonly address: string; readonly lockTimeout?: number },
+): Promise<number> {
   const context = await openContext(input, { vendors: false });
-  return withState(context, { operation: 'state rm' }, async (session) => {
+  return withState(context, { operation: 'state rm', lockTimeout }, async (session) => {
     refuseOpen(session.state(), address);
     const record = find(session.state(), address);
     await session.commit({ do: 'drop', address: record.address });
@@ -47,11 +50,11 @@ export async function stateRemove(input: CommandInput, { address }: { readonly a
 /** Records a resource under another address of the same kind; whoever depends on it follows. */
 export async function stateMove(
   input: CommandInput,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to, lockTimeout }: { readonly from: string; readonly to: string; readonly lockTimeout?: number },
 ): Promise<number> {
   const context = await openContext(input, { vendors: false });
   const target = checkedTarget(from, to);
-  return withState(context, { operation: 'state mv' }, async (session) => {
+  return withState(context, { operation: 'state mv', lockTimeout }, async (session) => {
     const state = session.state();
     for (const address of [from, target]) refuseOpen(state, address);
     const record = find(state, from);

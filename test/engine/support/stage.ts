@@ -1,5 +1,6 @@
 /** Carries out a plan in virtual time, against things in memory that answer a little later. */
 import { applyPlan } from '../../../src/engine/apply.ts';
+import type { OnFailure } from '../../../src/engine/on-failure.ts';
 import type { Pace } from '../../../src/model/clock.ts';
 import type { Accounting, RunEvent } from '../../../src/model/event.ts';
 import type { ResourceKind } from '../../../src/model/kind.ts';
@@ -22,6 +23,7 @@ interface StageInput {
   readonly beforeCommit?: (changes: readonly StateChange[]) => void;
   readonly onEvent?: (event: RunEvent) => void;
   readonly digest?: string;
+  readonly onFailure?: OnFailure;
 }
 
 export interface Stage {
@@ -61,6 +63,7 @@ export function openStage(input: StageInput): Stage {
           pace: () => ({ ...PACE, ...input.pace }),
           stop: stop.signal,
           parallelism: input.parallelism ?? 10,
+          ...(input.onFailure ? { onFailure: input.onFailure } : {}),
           onEvent(event) {
             events.push(event);
             input.onEvent?.(event);
