@@ -18,6 +18,7 @@ export type Secrets = { readonly [address: string]: { readonly [field: string]: 
 export interface Selection {
   readonly mode: Plan['mode'];
   readonly targets: readonly string[];
+  readonly excludes?: readonly string[];
   readonly replace: readonly string[];
 }
 
@@ -57,6 +58,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
       limits: manifest.budget,
       balances: {},
       targets: input.targets,
+      excludes: input.excludes ?? [],
       replace: input.replace,
       now: context.world.clock.now(),
       suggest,

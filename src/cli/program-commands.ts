@@ -91,7 +91,8 @@ function planCommands(program: Command, choose: Choose): void {
     program
       .command('destroy')
       .description('remove everything that is recorded')
-      .option('--target <address>', 'only this address and what hangs on it (repeatable, * globs)', repeated),
+      .option('--target <address>', 'only this address and what hangs on it (repeatable, * globs)', repeated)
+      .option('--exclude <address>', 'leave it out, and what hangs on it or under it (repeatable, * globs)', repeated),
     'do not ask; deleting then needs --allow-destroy',
   )
     .addHelpText('after', help.DESTROY_EXAMPLES)
@@ -101,6 +102,7 @@ function planCommands(program: Command, choose: Choose): void {
 function withSelection(command: Command): Command {
   return command
     .option('--target <address>', 'only this address and what it needs (repeatable, * globs)', repeated)
+    .option('--exclude <address>', 'leave it out, and what depends on it (repeatable, * globs)', repeated)
     .option('--replace <address>', 'replace it although nothing forces it (repeatable)', repeated);
 }
 

@@ -43,6 +43,7 @@ export const PLAN_EXAMPLES = `
 Examples:
   hostform plan --out plan.json            for review: hostform show plan.json
   hostform plan --target 'servers.web-*'   only these and what they need
+  hostform plan --exclude servers.db-1     all but this and what depends on it
   hostform plan --detailed-exitcode        0: nothing to do, 2: differences`;
 
 export const APPLY_EXAMPLES = `

@@ -1,13 +1,14 @@
-/** What a plan is about: its inputs, and the part of the world that its targets leave. Pure. */
+/** What a plan is about: its inputs, and the part of the world that targets and excludes leave. Pure. */
 import type { Problem } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
-import type { Limits, ProviderUse } from '../model/plan.ts';
-import { type Address, type DesiredResource, type RecordedResource, referencedAddresses } from '../model/resource.ts';
+import type { LeftOut, Limits, ProviderUse } from '../model/plan.ts';
+import type { Address, DesiredResource, RecordedResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { kindOf } from './decide.ts';
+import { linksOf } from './links.ts';
 import { ownedIds } from './match.ts';
-import { neverReplaced, noSuchAddress, selectTargets } from './select.ts';
+import { neverReplaced, noSuchAddress, selectAddresses } from './select.ts';
 
 export interface PlanInput {
   readonly mode: 'apply' | 'destroy';
@@ -19,6 +20,8 @@ export interface PlanInput {
   readonly balances: { readonly [provider: string]: Money };
   /** Address globs; none: everything. */
   readonly targets: readonly string[];
+  /** Address globs of what is left out, with all that depends on it. */
+  readonly excludes?: readonly string[];
   /** Addresses to replace although nothing forces it. */
   readonly replace: readonly string[];
   /** Wall clock, milliseconds. */
@@ -36,23 +39,27 @@ export interface Scope {
   /** Ids of a kind that the state says we own. */
   readonly owned: (kind: string) => ReadonlySet<string>;
   readonly includes: (address: Address) => boolean;
-  readonly complete: boolean;
+  readonly leftOut: readonly LeftOut[];
 }
 
-/** Narrows the world to what the targets name, and what that needs. @throws HostformError USAGE for an unknown address. */
+/**
+ * Narrows the world to what the targets name and what that needs, less what is excluded.
+ * @throws HostformError USAGE for an unknown address.
+ */
 export function narrow(input: PlanInput): Scope {
   const declared = input.mode === 'destroy' ? [] : input.desired;
   const known = knownAddresses(declared, input.state);
-  const links = dependencies(declared, input.state.resources);
   for (const given of input.replace) {
     const found = declared.find(({ address }) => address === given);
     if (!found) throw noSuchAddress('--replace', given, { known, suggest: input.suggest });
     if (kindOf(input.kinds, found.kind).nature === 'policy') throw neverReplaced(given);
   }
-  const { includes, complete } = selectTargets({
+  const staying = new Set(declared.map(({ address }) => address));
+  const { includes, leftOut } = selectAddresses({
     targets: input.targets,
+    excludes: input.excludes ?? [],
     known,
-    dependsOn: (address) => links.get(address) ?? [],
+    ...linksOf(declared, input.state.resources, (address) => !staying.has(address)),
     suggest: input.suggest,
   });
   return {
@@ -61,7 +68,7 @@ export function narrow(input: PlanInput): Scope {
     recorded: input.state.resources,
     ...indexRecords(input.state.resources),
     includes,
-    complete,
+    leftOut,
   };
 }
 
@@ -75,24 +82,4 @@ function indexRecords(recorded: readonly RecordedResource[]): Pick<Scope, 'recor
 function knownAddresses(desired: readonly DesiredResource[], state: StateFile): Address[] {
   const all = [...desired, ...state.resources, ...state.pending].map(({ address }) => address);
   return [...new Set(all)].sort();
-}
-
-/** Whom a target drags along: what it reads when it is declared, whoever hangs on it when it goes. */
-function dependencies(
-  desired: readonly DesiredResource[],
-  recorded: readonly RecordedResource[],
-): Map<Address, Address[]> {
-  const links = new Map<Address, Address[]>();
-  const add = (from: Address, to: Address): void => {
-    const others = links.get(from);
-    if (others) others.push(to);
-    else links.set(from, [to]);
-  };
-  const declared = new Set(desired.map(({ address }) => address));
-  for (const { address, references } of desired)
-    for (const other of referencedAddresses(references)) add(address, other);
-  for (const { address, dependsOn } of recorded) {
-    for (const other of dependsOn) if (!declared.has(other) && !declared.has(address)) add(other, address);
-  }
-  return links;
 }

@@ -128,6 +128,21 @@ export interface Unmanaged {
   readonly count: number;
 }
 
+/**
+ * Why an address is no part of a plan. `excluded`: --exclude names it. `needs`: it depends on what is left out.
+ * `needed-by`: it would go, and what is left out still hangs on it. `not-targeted`: targets are given, and none takes
+ * it in.
+ */
+export type LeftOutBecause = 'excluded' | 'needs' | 'needed-by' | 'not-targeted';
+
+/** An address that targets and excludes keep out of a plan. */
+export interface LeftOut {
+  readonly address: Address;
+  readonly because: LeftOutBecause;
+  /** What it needs, or what needs it. */
+  readonly of?: Address;
+}
+
 /** Settings of one provider as the plan used them; never credentials. */
 export interface ProviderUse {
   readonly provider: string;
@@ -147,8 +162,10 @@ export interface Plan {
   readonly actions: readonly Action[];
   readonly unmanaged: readonly Unmanaged[];
   readonly limits: Limits;
-  /** False when targets left something out. */
+  /** False when targets or excludes left something out. */
   readonly complete: boolean;
+  /** What they left out, by address; absent when nothing was. */
+  readonly leftOut?: readonly LeftOut[];
   readonly refusals: readonly Problem[];
   readonly warnings: readonly Problem[];
   /** Balance per provider when the plan was made; not part of the digest. */

@@ -1,7 +1,7 @@
-/** contract.md §3: `--target`, `--replace`, and `--destroy` of plan. */
+/** contract.md §3: `--target`, `--exclude`, `--replace`, and `--destroy` of plan. */
 import { describe, expect, it } from 'vitest';
 import type { Attributes } from '../../src/model/json.ts';
-import { APPLY, changingCalls, expectCode, SERVER, useStage } from './stage.ts';
+import { APPLY, changingCalls, expectCode, expectStream, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
 const NIGHTLY = { server: 'web-1', days: ['mon'], time: '02:01' };
@@ -92,6 +92,118 @@ describe('--target', () => {
     stage.declare(ALL);
     const { err } = expectCode(await stage.hostform('plan', '--target', 'nothing-of-the-kind'), 64);
     expect(err).toContain('--target nothing-of-the-kind matches nothing');
+  });
+});
+
+describe('--exclude', () => {
+  it.each([
+    [['servers.web-2'], ['backup_schedules.nightly', 'servers.db-1', 'servers.web-1'], ['servers.web-2 (excluded)']],
+    [
+      ['servers.web-1'],
+      ['servers.db-1', 'servers.web-2'],
+      ['servers.web-1 (excluded)', 'backup_schedules.nightly (needs servers.web-1)'],
+    ],
+    [
+      ['servers.*', '--exclude', 'backup_schedules.*'],
+      [],
+      ['servers.db-1 (excluded)', 'backup_schedules.nightly (excluded)'],
+    ],
+    [
+      ['servers.web-1', '--target', 'servers.web-*'],
+      ['servers.web-2'],
+      ['backup_schedules.nightly (needs servers.web-1)', 'servers.db-1 (not targeted)'],
+    ],
+  ])('plans all but that and what depends on it, and says why: %j', async (excludes, expected, reasons) => {
+    stage.declare(ALL);
+    const { out } = expectCode(await stage.hostform('plan', '--exclude', ...excludes), 0);
+    expect(planned(out)).toEqual(expected);
+    for (const reason of reasons) expect(out).toContain(`  - ${reason}`);
+  });
+
+  it('buys nothing of it', async () => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform(...APPLY, '--exclude', 'servers.web-*'), 0);
+    expect(stage.servers()).toEqual(['db-1']);
+    expect(stage.charges()).toHaveLength(1);
+  });
+
+  it('of destroy keeps it, and the backups of it', async () => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform(...APPLY), 0);
+    const argv = ['destroy', '--auto-approve', '--allow-destroy', '--exclude', 'servers.web-1'];
+    const { out } = expectCode(await stage.hostform(...argv), 0);
+    expect(out).toContain('Destroy complete! Resources: 2 destroyed.');
+    expect(stage.servers()).toEqual(['web-1']);
+    expect((await stage.hostform('state', 'list')).out).toBe('backup_schedules.nightly\nservers.web-1\n');
+  });
+
+  it('of destroy keeps what it stands on', async () => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform(...APPLY), 0);
+    const { out } = await stage.hostform('plan', '--destroy', '--exclude', 'backup_schedules.nightly');
+    expect(planned(out)).toEqual(['servers.db-1', 'servers.web-2']);
+    expect(out).toContain('  - servers.web-1 (backup_schedules.nightly still hangs on it)');
+  });
+
+  it('is in the plan file and in the events, and comes back from the file', async () => {
+    stage.declare(ALL);
+    const done = await stage.hostform('plan', '--json', '--exclude', 'servers.web-1', '--out', 'plan.json');
+    const leftOut = [
+      { address: 'backup_schedules.nightly', because: 'needs', of: 'servers.web-1' },
+      { address: 'servers.web-1', because: 'excluded' },
+    ];
+    expect(expectStream(done, 0).filter(({ type }) => type === 'left_out')).toMatchObject([{ left_out: leftOut }]);
+    const plan = stage.json('plan.json');
+    expect(plan).toMatchObject({ complete: false, hostform: { left_out: leftOut } });
+    const shown = expectCode(await stage.hostform('show', 'plan.json'), 0);
+    expect(shown.out).toContain('  - backup_schedules.nightly (needs servers.web-1)');
+  });
+
+  it('that was taken out of the plan file makes it an edited one', async () => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform('plan', '--exclude', 'servers.web-1', '--out', 'plan.json'), 0);
+    const edited = { ...stage.json('plan.json'), complete: true };
+    stage.write({ 'plan.json': JSON.stringify(edited) });
+    expectCode(await stage.hostform('apply', 'plan.json'), 5);
+    expect(stage.servers()).toEqual([]);
+  });
+
+  it.each([
+    [['plan', '--exclude', 'servers.web-3'], 'servers.web-'],
+    [['apply', '--auto-approve', '--exclude', 'servers.web1'], 'servers.web-1'],
+    [['destroy', '--auto-approve', '--exclude', 'servers.dv-1'], 'servers.db-1'],
+  ])('that nothing has is 64, with a suggestion: %j', async (argv, meant) => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform(...APPLY), 0);
+    const sent = changingCalls(stage.vendors).length;
+    const { err } = expectCode(await stage.hostform(...argv), 64);
+    expect(err).toContain(`did you mean ${meant}`);
+    expect(changingCalls(stage.vendors)).toHaveLength(sent);
+  });
+});
+
+describe('a saved plan', () => {
+  it.each([
+    [['--target', 'servers.web-1'], '--target'],
+    [['--exclude', 'servers.web-1'], '--exclude'],
+    [['--replace', 'servers.web-1'], '--replace'],
+    [['--file', 'hostform.yaml'], '--file'],
+    [['--destroy'], "unknown option '--destroy'"],
+    [['--out', 'other.json'], "unknown option '--out'"],
+    [['--detailed-exitcode'], "unknown option '--detailed-exitcode'"],
+  ])('is not planned again: %j is 64 before any call', async (options, said) => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform('plan', '--out', 'plan.json'), 0);
+    const calls = stage.vendors.zomro.calls.length;
+    const { err } = expectCode(await stage.hostform('apply', 'plan.json', ...options), 64);
+    expect(err).toContain(said);
+    expect(stage.vendors.zomro.calls).toHaveLength(calls);
+  });
+
+  it('is no argument of plan', async () => {
+    stage.declare(ALL);
+    expectCode(await stage.hostform('plan', '--out', 'plan.json'), 0);
+    expectCode(await stage.hostform('plan', 'plan.json'), 64);
   });
 });
 

@@ -180,9 +180,50 @@ describe('targets', () => {
     });
   });
 
+  it('that go take along what lets go of them, declared as it may be', async () => {
+    const state = { resources: [recordOf('images.base'), recordOf(ann, { dependsOn: ['images.base'] })] };
+    const made = await plan([spec(ann, { note: 'other' }), desiredOf('servers.eve')], {
+      state,
+      kinds: kinds(
+        servers([liveOf('ann', { spec: { name: 'ann', note: 'id-base' } })]),
+        kindOf('images', { things: [liveOf('base')] }),
+      ),
+      targets: ['images.base'],
+    });
+    expect(made.actions.map(({ address }) => address)).toContain(ann);
+  });
+
   it('that leave out something recorded never make a stranger of it', async () => {
     const made = await plan([desiredOf(ann), desiredOf('servers.old')], { ...world, targets: [ann] });
     expect(made.unmanaged).toEqual([]);
+  });
+});
+
+describe('excludes', () => {
+  it('leave out whoever would read what is left out, with the reason', async () => {
+    const declared = [desiredOf(ann, refers('images.base')), desiredOf('images.base'), desiredOf('servers.eve')];
+    const made = await plan(declared, { excludes: ['images.*'] });
+    expect(verbs(made)).toEqual(['create servers.eve']);
+    expect(made.leftOut).toEqual([
+      { address: 'images.base', because: 'excluded' },
+      { address: ann, because: 'needs', of: 'images.base' },
+    ]);
+    expect(made.complete).toBe(false);
+  });
+
+  it('keep what goes while something that is left out still hangs on it', async () => {
+    const state = { resources: [recordOf('images.base'), recordOf(ann, { dependsOn: ['images.base'] })] };
+    const world = { state, kinds: kinds(servers([liveOf('ann')]), kindOf('images', { things: [liveOf('base')] })) };
+    const made = await plan([desiredOf(ann)], { ...world, excludes: [ann] });
+    expect(made.actions).toEqual([]);
+    expect(made.leftOut).toContainEqual({ address: 'images.base', because: 'needed-by', of: ann });
+  });
+
+  it('never make a stranger of what is recorded', async () => {
+    const kept = { state: { resources: [recordOf(ann)] }, kinds: kinds(servers([liveOf('ann')])) };
+    const made = await plan([desiredOf(ann), desiredOf('servers.eve')], { ...kept, excludes: [ann] });
+    expect(made.unmanaged).toEqual([]);
+    expect(verbs(made)).toEqual(['create servers.eve']);
   });
 });
 

@@ -9,6 +9,7 @@ import { prepare } from '../prepare.ts';
 export interface ApplyCommandOptions extends ApplyOptions {
   readonly planFile?: string;
   readonly target?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
 }
 
@@ -30,6 +31,7 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
           state: session.state().serial === 0 ? unborn(session.state()) : session.state(),
           mode: 'apply',
           targets: options.target ?? [],
+          excludes: options.exclude ?? [],
           replace: options.replace ?? [],
           mayWrite: true,
         });
@@ -40,9 +42,10 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
 }
 
 /** A saved plan says it all; an option that would plan differently must not be looked over. */
-function refusePlanningOptions({ globals }: CommandInput, { target, replace }: ApplyCommandOptions): void {
+function refusePlanningOptions({ globals }: CommandInput, { target, exclude, replace }: ApplyCommandOptions): void {
   const given = [
     target === undefined ? [] : ['--target'],
+    exclude === undefined ? [] : ['--exclude'],
     replace === undefined ? [] : ['--replace'],
     globals.file === undefined ? [] : ['--file'],
   ].flat();

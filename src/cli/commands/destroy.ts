@@ -8,7 +8,7 @@ import { prepare } from '../prepare.ts';
 /** The plan that removes what is recorded, carried out. */
 export async function destroy(
   input: CommandInput,
-  options: ApplyOptions & { readonly target?: readonly string[] },
+  options: ApplyOptions & { readonly target?: readonly string[]; readonly exclude?: readonly string[] },
 ): Promise<number> {
   return withEvents(input, options.json === true, async (events) => {
     const { lockTimeout } = options;
@@ -22,6 +22,7 @@ export async function destroy(
           state: session.state(),
           mode: 'destroy',
           targets: options.target ?? [],
+          excludes: options.exclude ?? [],
           replace: [],
           mayWrite: true,
         });

@@ -14,6 +14,7 @@ export interface PlanOptions {
   readonly detailedExitcode?: boolean;
   readonly destroy?: boolean;
   readonly target?: readonly string[];
+  readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
 }
 
@@ -39,6 +40,7 @@ async function makeIt(context: Context, options: PlanOptions): Promise<{ made: P
     state,
     mode: options.destroy ? 'destroy' : 'apply',
     targets: options.target ?? [],
+    excludes: options.exclude ?? [],
     replace: options.replace ?? [],
     mayWrite: false,
   });

@@ -12,6 +12,7 @@ import type { Address } from '../../model/resource.ts';
 import { diagnosticLine, type EventLine } from './event-line.ts';
 import { plannedChange, resourceKeys, runEventLine } from './event-shapes.ts';
 import { causesOf, doneSummary, planSummary, runSummary } from './event-summary.ts';
+import { leftOutLines } from './left-out.ts';
 import { safeJson } from './safe-text.ts';
 
 export interface EventWriterInput {
@@ -67,6 +68,7 @@ export function makeEventWriter({ write, clock, version, redact = (value) => val
     plan(plan, severity = 'warning') {
       for (const action of plan.actions) known.set(action.address, action);
       for (const line of plan.actions.flatMap(plannedChange)) emit(line);
+      for (const line of leftOutLines(plan)) emit(line);
       emit(planSummary(plan));
       for (const warning of plan.warnings) problem({ ...warning, severity: 'warning' });
       const refusals = [...plan.actions.flatMap((action) => action.refusals), ...plan.refusals];

@@ -81,6 +81,7 @@ function hasPlanShape(plan: Attributes): boolean {
     isRecord(plan['limits']) &&
     isRecord(plan['balances']) &&
     lists.every((name) => isList(plan[name])) &&
+    (plan['leftOut'] === undefined || isList(plan['leftOut'])) &&
     (isList(plan['actions']) ? plan['actions'] : []).every(hasActionShape)
   );
 }

@@ -87,6 +87,7 @@ function ownPart(plan: Plan, { version, stateLocation }: DocumentInput): Attribu
     limits: plainData(plan.limits),
     providers: plainData(plan.providers),
     unmanaged: plainData(plan.unmanaged),
+    ...(plan.leftOut === undefined ? {} : { left_out: plainData(plan.leftOut) }),
     plan: plainData(plan),
   };
 }

@@ -5,6 +5,7 @@ import { actionLines, deletions, refusalLines, verbSymbol } from './action-text.
 import type { Style } from './colors.ts';
 import { costOf } from './cost.ts';
 import { costLine } from './cost-line.ts';
+import { leftOutWarning } from './left-out.ts';
 import { kindWords } from './phrases.ts';
 import { rateText } from './price-text.ts';
 import { warningLines } from './problems.ts';
@@ -83,14 +84,8 @@ export function unmanagedText({ kind, provider, count }: Unmanaged): string {
   return `${count} ${kindWords(kind, count)} at ${safeText(provider)} ${are} not managed here and ${left} left alone.`;
 }
 
-function warningSections({ warnings, complete }: Plan, look: Look): string[][] {
-  const partial: Problem = {
-    code: 'USAGE',
-    summary: 'Only a part is planned',
-    detail: 'Targets leave something out, so other differences may remain after this plan is applied.',
-    severity: 'warning',
-  };
-  return [...(complete ? [] : [partial]), ...warnings].map((problem) => warningLines(problem, look));
+function warningSections(plan: Plan, look: Look): string[][] {
+  return [...leftOutWarning(plan), ...plan.warnings].map((problem) => warningLines(problem, look));
 }
 
 /** Refusals of the plan as a whole, and how many actions are refused above. */

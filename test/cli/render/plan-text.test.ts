@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { makeStyle } from '../../../src/cli/render/colors.ts';
 import { planText } from '../../../src/cli/render/plan-text.ts';
 import { money } from '../../../src/model/money.ts';
-import type { Action, Plan } from '../../../src/model/plan.ts';
+import type { Action, LeftOut, Plan } from '../../../src/model/plan.ts';
+import type { Address } from '../../../src/model/resource.ts';
 import {
   action,
   createWeb,
@@ -260,8 +261,32 @@ describe('around the actions', () => {
     );
   });
 
-  it('says that targets left something out', () => {
-    expect(plain(planOf([], { complete: false }))).toContain('Warning: Only a part is planned');
+  it('says what was left out, and why', () => {
+    const leftOut: LeftOut[] = [
+      { address: 'images.base', because: 'needed-by', of: 'servers.db-1' },
+      { address: 'servers.db-1', because: 'excluded' },
+    ];
+    expect(plain(planOf([], { complete: false, leftOut }))).toContain(
+      [
+        'Warning: Only a part is planned',
+        '',
+        '  2 resources are left out; what differs there stays as it is:',
+        '  - servers.db-1 (excluded)',
+        '  - images.base (servers.db-1 still hangs on it)',
+      ].join('\n'),
+    );
+  });
+
+  it('names ten that were left out at most, and those that nobody named before the rest', () => {
+    const leftOut = Array.from({ length: 200 }, (_, at): LeftOut => {
+      const address: Address = `servers.s-${String(at).padStart(3, '0')}`;
+      return at === 150 ? { address, because: 'needs', of: 'images.i' } : { address, because: 'not-targeted' };
+    });
+    const lines = plain(planOf([], { complete: false, leftOut })).split('\n');
+    const listed = lines.filter((line) => line.startsWith('  - '));
+    expect(listed).toHaveLength(11);
+    expect(listed[0]).toBe('  - servers.s-150 (needs images.i)');
+    expect(listed.at(-1)).toBe('  - and 190 more');
   });
 
   it('names everything that goes for good, right before the summary', () => {

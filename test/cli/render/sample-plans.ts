@@ -68,6 +68,11 @@ export const fullPlan = planOf(
       { kind: 'backup_schedules', provider: 'zomro', count: 1 },
     ],
     complete: false,
+    leftOut: [
+      { address: 'backup_schedules.hourly', because: 'needs', of: 'servers.cache-1' },
+      { address: 'servers.cache-1', because: 'excluded' },
+      { address: 'servers.test-1', because: 'not-targeted' },
+    ],
     warnings: [
       {
         code: 'VENDOR_ERROR',
