@@ -62,6 +62,8 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'STATE_FENCED':
     case 'STATE_UNREACHABLE':
     case 'NOT_RECORDED':
+    case 'BASELINE_DAMAGED':
+    case 'BASELINE_FOREIGN':
     case 'CREDENTIALS':
     case 'ACCOUNT_CHANGED':
     case 'VENDOR_ERROR':

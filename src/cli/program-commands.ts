@@ -126,11 +126,11 @@ function driftCommand(program: Command, choose: Choose): void {
     .command('drift')
     .description('compare what is declared and recorded with what is live; changes nothing')
     .option('--expiring <period>', 'also tell what ends within this time, like P14D')
+    .option('--baseline <file>', 'alarm only on what is new since: an earlier drift --json')
+    .option('--quiet', 'print nothing when nothing differs')
     .option('--json', 'as JSON')
     .addHelpText('after', help.DRIFT_EXAMPLES)
-    .action((options: { json?: boolean; expiring?: string }) =>
-      choose(async (input) => (await import('./commands/drift.ts')).drift(input, options)),
-    );
+    .action(lazily(choose, async () => (await import('./commands/drift.ts')).drift));
 }
 
 function catalogCommand(program: Command, choose: Choose): void {

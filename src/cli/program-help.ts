@@ -89,10 +89,12 @@ Examples:
 export const DRIFT_EXAMPLES = `
 Examples:
   hostform drift                           0: as declared, 2: it differs
-  hostform drift --expiring P14D --json    from cron
+  hostform drift --quiet --expiring P14D   from cron: mail only when there is news
+  hostform drift --json > known.json       what is known, and accepted
+  hostform drift --baseline known.json     2 only for what is new since
 
-It takes no lock. Things that are not managed here are listed, and alone are no
-difference.`;
+It takes no lock and writes nothing. Things that are not managed here are listed,
+and alone are no difference. 1: it could not be told (the vendor is out of reach).`;
 
 export const CATALOG_EXAMPLES = `
 Examples:

@@ -25,6 +25,9 @@ export type ErrorCode =
   | 'STATE_UNREACHABLE'
   | 'LOCKED'
   | 'NOT_RECORDED'
+  // an earlier drift
+  | 'BASELINE_DAMAGED'
+  | 'BASELINE_FOREIGN'
   // the vendor
   | 'CREDENTIALS'
   | 'ACCOUNT_CHANGED'

@@ -108,6 +108,17 @@ export type Progress =
   | { readonly state: 'waiting'; readonly status: string }
   | { readonly state: 'failed'; readonly because: string };
 
+/** What the next purchase of something would cost, held against the most that was declared for it. */
+export interface NextPrice {
+  /** Absent: the vendor does not offer what is declared, at any price. */
+  readonly amount?: Money;
+  /** ISO period that it would buy. */
+  readonly period: string;
+  readonly ceiling: Money;
+  /** The field of the manifest that sets the ceiling. */
+  readonly field: string;
+}
+
 /** All the engine knows of a kind. The vendor's client is already inside. */
 export interface ResourceKind extends KindDescription {
   /**
@@ -131,8 +142,19 @@ export interface ResourceKind extends KindDescription {
   call(run: StepRun): Promise<void>;
   /** Has this `call` or `wait` step reached its goal? Pure; `live` is undefined when the thing is not listed. */
   progress(step: Step, live: LiveResource | undefined, spec: Attributes): Progress;
-  /** What a live resource costs while it runs, if the listing shows it. */
-  running?(live: LiveResource): { readonly amount: Money; readonly period: string } | undefined;
+  /**
+   * What it costs while it runs, if the listing shows it. A record keeps what was listed, so the same question asked
+   * of a record tells what it cost when it was last recorded; pure.
+   */
+  running?(
+    thing: Pick<LiveResource, 'spec' | 'outputs'>,
+  ): { readonly amount: Money; readonly period: string } | undefined;
+  /**
+   * For kinds that buy again and whose listing shows no price: what that purchase would cost now. `spec` is the
+   * declared one, aligned. Reads only; asked by `drift` alone, because each answer is a call of its own. Undefined when
+   * nothing will be bought.
+   */
+  nextPrice?(spec: Attributes, live: LiveResource): Promise<NextPrice | undefined>;
   readonly sale?: Sale;
   readonly oneShot?: OneShot;
 }

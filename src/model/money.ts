@@ -57,6 +57,21 @@ export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
   return new Big(a.amount).cmp(sameCurrency(a, b).amount);
 }
 
+/** True for the same amount in the same currency, however many decimals are written. */
+export function equalMoney(a: Money, b: Money): boolean {
+  return a.currency === b.currency && compareMoney(a, b) === 0;
+}
+
+/** True when `price` is more than `ceiling`, or in another currency, which can not be told to be less. */
+export function isOver(price: Money, ceiling: Money): boolean {
+  return price.currency !== ceiling.currency || compareMoney(price, ceiling) > 0;
+}
+
+/** How many whole times `part` fits into `value`; 0 for a debt. @throws RangeError when the currencies differ. */
+export function wholeTimes(value: Money, part: Money): number {
+  return Math.max(0, new Big(value.amount).div(sameCurrency(value, part).amount).round(0, 0).toNumber());
+}
+
 /** True when nothing is charged. */
 export function isFree(value: Money): boolean {
   return new Big(value.amount).eq(0);

@@ -60,6 +60,21 @@ export interface LiveResource {
   readonly status: LiveStatus;
   /** The vendor's own word for it, for progress lines. */
   readonly statusText: string;
+  /**
+   * What is wrong with it that `status` can not say: a service with an open bill may still take changes, and a server
+   * may be stopped because nothing was left to pay it with. For `drift` only; nothing else decides by it.
+   */
+  readonly trouble?: 'unpaid' | 'suspended';
+  /** How long it is paid for; absent where the vendor does not say, and for what is charged by the day. */
+  readonly term?: Term;
+}
+
+/** Until when something is paid for, and what happens then. */
+export interface Term {
+  /** A calendar day, `2026-12-01`. */
+  readonly ends: string;
+  /** True when the vendor renews it by itself, false when nobody does; absent where the vendor does not say. */
+  readonly renewsItself?: boolean;
 }
 
 /** What the state says we own. */

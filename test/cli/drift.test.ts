@@ -1,9 +1,13 @@
 /** contract.md §3: `drift` compares recorded and declared with live; read-only, no lock, for cron. */
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Attributes } from '../../src/model/json.ts';
-import { APPLY, expectCode, filesIn, SERVER, useStage } from './stage.ts';
+import { classesOf, documentOf } from './drift-document.ts';
+import { APPLY, expectCode, filesIn, QUICK_CLOCK, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
+const REFUSED = { class: 'Client::Forbidden', message: 'This call has not been granted' };
 
 async function applied(manifest: Attributes): Promise<void> {
   stage.declare(manifest);
@@ -44,7 +48,7 @@ describe('drift', () => {
     await applied({ servers: { 'web-1': SERVER } });
     const { id } = stage.vendors.zomro.cloud.addServer({}, { servername: 'somebody' });
     const { out } = expectCode(await stage.hostform('drift'), 0);
-    expect(out).toContain(`zomro ${id}: "somebody" is not managed here.`);
+    expect(out).toContain(`zomro servers ${id}: "somebody" is not managed here.`);
   });
 
   it('tells what is missing, undeclared, and not created yet', async () => {
@@ -79,18 +83,85 @@ describe('drift', () => {
     expectCode(await stage.hostform('drift'), 0);
   });
 
-  it('gives one JSON document', async () => {
+  it('looks in a folder that it may not write to', async () => {
+    await applied({ servers: { 'web-1': SERVER } });
+    const state = join(stage.path, 'state');
+    const before = filesIn(stage.path);
+    chmodSync(state, 0o500);
+    chmodSync(stage.path, 0o500);
+    try {
+      expectCode(await stage.hostform('drift'), 0);
+    } finally {
+      chmodSync(stage.path, 0o700);
+      chmodSync(state, 0o700);
+    }
+    // Whoever is root may write everywhere, and has not.
+    expect(filesIn(stage.path)).toEqual(before);
+  });
+
+  it('gives one JSON document, which says what it is about', async () => {
     await applied({ servers: { 'web-1': SERVER } });
     stage.vendors.zomro.cloud.addServer({}, { servername: 'somebody' });
-    const { out } = expectCode(await stage.hostform('drift', '--json'), 0);
-    const document = JSON.parse(out) as { differs: boolean; findings: { class: string }[] };
+    const document = documentOf(expectCode(await stage.hostform('drift', '--json'), 0));
+    const state = stage.json('state/hostform.state.json') as { lineage: string; accounts: { zomro: { id: string } } };
     expect(document).toMatchObject({ format_version: '1.0', differs: false, checked: 1 });
-    expect(document.findings.map((finding) => finding.class)).toEqual(['unmanaged']);
+    expect(document).toMatchObject({ lineage: state.lineage, accounts: { zomro: state.accounts.zomro.id } });
+    expect(classesOf(document)).toEqual(['unmanaged']);
+  });
+
+  it('says nothing with --quiet while nothing differs, and everything when something does', async () => {
+    await applied({ servers: { 'web-1': SERVER } });
+    stage.vendors.zomro.cloud.addServer({}, { servername: 'somebody' });
+    const calm = expectCode(await stage.hostform('drift', '--quiet'), 0);
+    expect(calm).toMatchObject({ out: '', err: '' });
+    stage.vendors.zomro.cloud.setBalance('0.05');
+    const loud = expectCode(await stage.hostform('drift', '--quiet'), 2);
+    expect(loud.out).toBe((await stage.hostform('drift')).out);
+  });
+
+  it('tells of a filter that hid things, also with --quiet: that has been changed', async () => {
+    await applied({ servers: { 'web-1': SERVER } });
+    stage.vendors.zomro.cloud.setFilter('instances', { name: 'nothing' });
+    const { out, err } = expectCode(await stage.hostform('drift', '--quiet'), 0);
+    expect(out).toBe('');
+    expect(err).toContain('A filter was left on the listing; it has been cleared');
+  });
+
+  it('tells nothing of a price that an older state does not know', async () => {
+    await applied({ servers: { 'web-1': SERVER } });
+    const state = stage.text('state/hostform.state.json');
+    expect(state).toContain('"cost": "0.13 EUR"');
+    stage.write({ 'state/hostform.state.json': state.replace(/ *"cost": "0.13 EUR",\n/, '') });
+    stage.vendors.zomro.cloud.setPrice('6740', '-50', '0.15');
+    expectCode(await stage.hostform('drift'), 0);
+  });
+
+  it('asks no price of a renewal that is never bought', async () => {
+    await applied({ renewals: { shop: { product: 'vps', service: 'vps-1a2b.vps.example' } } });
+    expectCode(await stage.hostform('drift'), 0);
+    expect(stage.vendors.ovh.calls.filter(({ path }) => path.endsWith('/renew'))).toEqual([]);
+  });
+
+  it('goes on without a price that the key may not read', async () => {
+    const shop = { product: 'vps', service: 'vps-1a2b.vps.example', ensure_valid_for: 'P5D', max_price: '1.00 EUR' };
+    await applied({ renewals: { shop } });
+    expectCode(await stage.hostform('drift'), 2);
+    stage.vendors.ovh.faults.add({
+      method: 'GET',
+      path: '*/renew',
+      do: 'reply',
+      when: 'before',
+      status: 403,
+      body: REFUSED,
+    });
+    expectCode(await stage.hostform('drift'), 0);
   });
 
   it.each([
     ['a period that is none', ['--expiring', 'soon'], 64],
     ['hours', ['--expiring', '12h'], 64],
+    ['--quiet with --json', ['--quiet', '--json'], 64],
+    ['an option that it does not have', ['--target', 'servers.web-1'], 64],
     ['a manifest that can not be read', ['-f', 'missing.yaml'], 1],
   ])('refuses %s', async (_, given, code) => {
     stage.declare({ servers: { 'web-1': SERVER } });
@@ -105,6 +176,20 @@ describe('drift', () => {
       type: 'internal',
       times: Number.POSITIVE_INFINITY,
     });
-    expectCode(await stage.hostform('drift'), 1);
+    const { out, err } = expectCode(await stage.hostform('drift', '--quiet', '--expiring', 'P14D'), 1);
+    expect(out).toBe('');
+    expect(err).toMatch(/^Error: /m);
+  });
+
+  it('is 1, never 2, when one vendor of two is out of reach although the other one differs', async () => {
+    await applied({
+      servers: { 'web-1': SERVER },
+      renewals: { shop: { product: 'vps', service: 'vps-1a2b.vps.example' } },
+    });
+    stage.vendors.zomro.cloud.setBalance('0.05');
+    const nobody = { OVH_ENDPOINT: 'http://127.0.0.1:9' };
+    const { out, err } = expectCode(await stage.hostformWith({ env: nobody, clock: QUICK_CLOCK }, 'drift'), 1);
+    expect(out).toBe('');
+    expect(err).toMatch(/^Error: /m);
   });
 });

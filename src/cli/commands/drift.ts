@@ -1,9 +1,12 @@
+import { askPrices } from '../../engine/ask-prices.ts';
 import { findDrift } from '../../engine/drift.ts';
+import { holdAgainst } from '../../engine/drift-baseline.ts';
+import type { Baseline, DriftReport } from '../../model/drift.ts';
 import { HostformError } from '../../model/errors.ts';
+import type { Json } from '../../model/json.ts';
 import { type Period, parsePeriod } from '../../model/period.ts';
-import type { Plan } from '../../model/plan.ts';
-import type { Connected } from '../connect.ts';
-import { type CommandInput, openContext } from '../context.ts';
+import { readBaseline, refuseForeign } from '../baseline.ts';
+import { type CommandInput, type Context, withContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadManifest } from '../load-manifest.ts';
 import { lookAtState } from '../open-state.ts';
@@ -12,43 +15,62 @@ import { prepare } from '../prepare.ts';
 export interface DriftOptions {
   readonly json?: boolean;
   readonly expiring?: string;
+  readonly baseline?: string;
+  readonly quiet?: boolean;
 }
 
 /** Recorded and declared against live. Its clients can not send a changing call, it takes no lock and writes nothing. */
 export async function drift(input: CommandInput, options: DriftOptions): Promise<number> {
   const expiring = periodOf(options.expiring);
-  const context = await openContext(input, { vendors: true });
-  try {
-    const manifest = await loadManifest(context);
-    const { state } = await lookAtState(context);
-    const { plan, seen, connected } = await prepare(context, {
-      manifest,
-      state,
-      mode: 'apply',
-      targets: [],
-      replace: [],
-      mayWrite: false,
-    });
-    const balances = await readAndClose(connected);
-    const kinds = [...connected.kinds.values()];
-    const now = context.world.clock.now();
-    const report = findDrift({ plan: { ...plan, balances }, seen, state, kinds, expiring, now });
-    const { driftDocument, driftText } = await import('../render/drift-text.ts');
-    const { output } = input;
-    await output.problems(connected.notices);
-    if (options.json) await output.printJson(driftDocument(report));
-    else output.print(driftText(report, { style: output.stdoutStyle }));
+  if (options.quiet && options.json) throw quietDocument();
+  return withContext(input, { vendors: true }, async (context) => {
+    const baseline = options.baseline === undefined ? undefined : await readBaseline(context, options.baseline);
+    const found = await look(context, { expiring, baseline });
+    const report = baseline ? holdAgainst(asPrinted(found, input), baseline) : found;
+    await tell(input, report, options);
     return report.differs ? EXIT.differences : EXIT.done;
+  });
+}
+
+interface Look {
+  readonly expiring: Period | undefined;
+  readonly baseline: Baseline | undefined;
+}
+
+/** A baseline's state is held against ours before any call is made, its accounts as soon as they are known. */
+async function look(context: Context, { expiring, baseline }: Look): Promise<DriftReport> {
+  const manifest = await loadManifest(context);
+  const { state } = await lookAtState(context);
+  if (baseline) refuseForeign(baseline, { lineage: state.lineage, accounts: {} });
+  const given = { manifest, state, mode: 'apply', targets: [], replace: [], mayWrite: false } as const;
+  const { plan, seen, connected } = await prepare(context, given);
+  try {
+    const { kinds } = connected;
+    const prices = await askPrices({ plan, seen, kinds });
+    const balances = await connected.balances();
+    const now = context.world.clock.now();
+    const report = findDrift({ plan: { ...plan, balances }, seen, state, kinds, prices, expiring, now });
+    if (baseline) refuseForeign(baseline, report);
+    return report;
   } finally {
-    await context.close();
+    await context.output.problems(connected.notices);
+    await connected.close();
   }
 }
 
-async function readAndClose(connected: Connected): Promise<Plan['balances']> {
-  try {
-    return await connected.balances();
-  } finally {
-    await connected.close();
+/** Secrets are taken out of whatever is printed, so they are missing from a baseline as well: like is held against like. */
+function asPrinted(report: DriftReport, { output }: CommandInput): DriftReport {
+  const findings = output.redactJson(report.findings as unknown as Json) as unknown as DriftReport['findings'];
+  return { ...report, findings };
+}
+
+async function tell({ output }: CommandInput, report: DriftReport, { json, quiet }: DriftOptions): Promise<void> {
+  if (json) {
+    const { driftDocument } = await import('../render/drift-json.ts');
+    await output.printJson(driftDocument(report), 2);
+  } else if (!quiet || report.differs) {
+    const { driftText } = await import('../render/drift-text.ts');
+    output.print(driftText(report, { style: output.stdoutStyle }));
   }
 }
 
@@ -59,5 +81,12 @@ function periodOf(text: string | undefined): Period | undefined {
   throw new HostformError('USAGE', 'Not a period of days', {
     detail: `--expiring ${text}`,
     hint: 'write P14D, 14d or P1M',
+  });
+}
+
+function quietDocument(): HostformError {
+  return new HostformError('USAGE', '--quiet and --json contradict one another', {
+    detail: 'A program that reads JSON wants a document each time; --quiet says nothing when nothing differs.',
+    hint: 'leave one of them out; "differs" in the document tells the same',
   });
 }

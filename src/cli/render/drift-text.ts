@@ -1,33 +1,69 @@
-/** What `drift` found, for people and for programs. */
-import type { DriftFinding, DriftReport } from '../../model/drift.ts';
-import type { Attributes, Json } from '../../model/json.ts';
+/** What `drift` found, for people. */
+import type { DriftClass, DriftFinding, DriftReport } from '../../model/drift.ts';
+import type { Json } from '../../model/json.ts';
 import type { FieldChange } from '../../model/plan.ts';
-import type { Style } from './colors.ts';
+import type { Paint, Style } from './colors.ts';
 import { quoted, safeJson, safeText } from './safe-text.ts';
 
-/** A block per class, the worst first; ends with a line end. */
-export function driftText({ findings, checked, differs }: DriftReport, { style }: { readonly style: Style }): string {
-  const lines: string[] = [];
-  for (const title of new Set(findings.map((finding) => finding.class))) {
-    const paint = title === 'unmanaged' ? style.dim : style.yellow;
-    lines.push(
-      paint(style.bold(title)),
-      ...findings.filter((finding) => finding.class === title).flatMap(findingLines),
-      '',
-    );
-  }
-  const looked = `${checked} resource${checked === 1 ? '' : 's'} looked at`;
-  lines.push(differs ? style.bold(`Drift: ${countsOf(findings)}; ${looked}.`) : `No drift; ${looked}.`);
-  return `${lines.join('\n')}\n`;
+interface Look {
+  readonly style: Style;
 }
 
-function findingLines({ address, provider, id, detail, changes }: DriftFinding): string[] {
-  const name = address ?? (id === undefined ? provider : `${provider} ${id}`);
-  const suffix = address !== undefined && id !== undefined ? ` [id=${safeText(id)}]` : '';
-  return [
-    `  ${safeText(name)}${suffix}: ${safeText(detail)}`,
-    ...(changes ?? []).map((change) => `      ${changeLine(change)}`),
+/** Lines of a list that alarms nobody; the rest is counted. */
+const MOST_LINES = 10;
+
+/** A block per class, the most urgent first, then what makes no alarm; one line sums up. Ends with a line end. */
+export function driftText(report: DriftReport, { style }: Look): string {
+  const news = report.findings.filter(({ known }) => !known);
+  const alarms = news.filter((finding) => finding.class !== 'unmanaged');
+  const blocks = [
+    ...[...new Set(alarms.map((finding) => finding.class))].map((name) =>
+      block(
+        paintOf(name, style)(style.bold(name)),
+        alarms.filter((finding) => finding.class === name).flatMap(fullLines),
+      ),
+    ),
+    quietBlock('unmanaged', report.findings.filter(isNewAndUnmanaged).map(line), style),
+    quietBlock('known, as in the baseline', report.findings.filter(({ known }) => known).map(lineWithClass), style),
+    quietBlock('gone since the baseline', (report.gone ?? []).map(lineWithClass), style),
   ];
+  return `${blocks.flat().join('\n')}${blocks.flat().length > 0 ? '\n' : ''}${summary(report, news, style)}\n`;
+}
+
+function isNewAndUnmanaged(finding: DriftFinding): boolean {
+  return finding.class === 'unmanaged' && !finding.known;
+}
+
+function paintOf(name: DriftClass, style: Style): Paint {
+  return name === 'unpaid' || name === 'suspended' ? style.red : style.yellow;
+}
+
+function block(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((each) => `  ${each}`), ''];
+}
+
+/** What alarms nobody is kept short: an account may hold hundreds of things that are none of our business. */
+function quietBlock(title: string, lines: readonly string[], style: Style): string[] {
+  const hidden = lines.length - MOST_LINES;
+  const rest = hidden > 0 ? [`... and ${hidden} more; --json lists them all`] : [];
+  return block(style.dim(style.bold(title)), [...lines.slice(0, MOST_LINES), ...rest]);
+}
+
+function fullLines(finding: DriftFinding): string[] {
+  const { changes = [] } = finding;
+  if (finding.class === 'changed') return [line(finding), ...changes.map((change) => `    ${changeLine(change)}`)];
+  const moved = finding.class === 'expiring' ? changes.filter(({ after }) => after !== undefined) : [];
+  return [line(finding), ...moved.map((change) => `    ${renewalLine(change)}`)];
+}
+
+function line({ address, provider, kind, id, detail }: DriftFinding): string {
+  const stranger = [provider, kind, id].filter((word) => word !== undefined).join(' ');
+  const suffix = address !== undefined && id !== undefined ? ` [id=${safeText(id)}]` : '';
+  return `${safeText(address ?? stranger)}${suffix}: ${safeText(detail)}`;
+}
+
+function lineWithClass(finding: DriftFinding): string {
+  return `${finding.class}: ${line(finding)}`;
 }
 
 function changeLine({ field, before, after, unknown }: FieldChange): string {
@@ -35,19 +71,27 @@ function changeLine({ field, before, after, unknown }: FieldChange): string {
   return `${safeText(field)}: live ${shown(before)}, declared ${declared}`;
 }
 
+function renewalLine({ field, before, after }: FieldChange): string {
+  return `${safeText(field)}: now ${shown(before)}, renewed ${shown(after)}`;
+}
+
 function shown(value: Json | undefined): string {
   if (value === undefined) return '(none)';
   return typeof value === 'string' ? quoted(value) : safeJson(value);
+}
+
+function summary(report: DriftReport, news: readonly DriftFinding[], style: Style): string {
+  const { checked, differs, findings, gone } = report;
+  const known = findings.length - news.length;
+  const since = gone ? [`${known} known and ${gone.length} gone since the baseline`] : [];
+  const looked = `${checked} resource${checked === 1 ? '' : 's'} looked at`;
+  const first = differs ? `Drift: ${countsOf(news)}` : gone && known > 0 ? 'No new drift' : 'No drift';
+  const text = `${[first, ...since, looked].join('; ')}.`;
+  return differs ? style.bold(text) : text;
 }
 
 function countsOf(findings: readonly DriftFinding[]): string {
   const counts = new Map<string, number>();
   for (const finding of findings) counts.set(finding.class, (counts.get(finding.class) ?? 0) + 1);
   return [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
-}
-
-/** The same as one document; keys that are not known to a reader are to be ignored. */
-export function driftDocument({ findings, checked, differs }: DriftReport): Attributes {
-  const plain: Json = JSON.parse(JSON.stringify(findings)) as Json;
-  return { format_version: '1.0', differs, checked, findings: plain };
 }

@@ -7,6 +7,7 @@ import { textAt } from '../../wire.ts';
 import { type Alignment, alignPolicy } from './align.ts';
 import { renewalsDescription } from './description.ts';
 import { listServices, readById, toLive, toStub } from './listing.ts';
+import { nextRenewalPrice } from './next-price.ts';
 import { NOTHING_TO_BUY, offerRenewal } from './offer.ts';
 import { makeOrderWatch } from './order-watch.ts';
 import { makeOrderBook } from './orders.ts';
@@ -68,6 +69,10 @@ export function makeRenewals({ client, clock, onSecret, onNotice }: RenewalsInpu
       const known = alignments.get(keyOf(service));
       const { due } = known ?? (await align({ desired, spec, unknown, live, recorded: undefined, now: clock.now() }));
       return due ? offerRenewal({ client, onSecret, desired, spec, reading, due }) : NOTHING_TO_BUY;
+    },
+    async nextPrice(spec) {
+      const reading = await readingOf(serviceOf(spec));
+      return reading && nextRenewalPrice(client, spec, reading);
     },
     steps: stepsOf,
     endsService: endsWith,

@@ -68,7 +68,20 @@ export function toLive(reading: ServiceReading, order?: string): LiveResource {
   };
   const outputs = { service_id: reading.id, ...(expiration === undefined ? {} : { expiration }), status };
   const statusText = order === undefined ? status : `${status}; ${order}`;
-  return { id: reading.id, key: keyOf(reading), spec, outputs, status: 'ready', statusText };
+  const shown = { id: reading.id, key: keyOf(reading), spec, outputs, status: 'ready' as const, statusText };
+  const [trouble, term] = [troubleOf(status), termOf(reading)];
+  return { ...shown, ...(trouble ? { trouble } : {}), ...(term ? { term } : {}) };
+}
+
+/** Words of `serviceInfos` (ovh.md §6.1). A service that has expired is stopped, and deleted some days later (§6.4). */
+function troubleOf(status: string): LiveResource['trouble'] {
+  if (status === 'unPaid' || status === 'pendingDebt') return 'unpaid';
+  return status === 'expired' ? 'suspended' : undefined;
+}
+
+function termOf({ expiration, mode }: ServiceReading): LiveResource['term'] {
+  if (expiration === undefined) return undefined;
+  return { ends: expiration, ...(mode === undefined ? {} : { renewsItself: mode === 'automatic' }) };
 }
 
 /** A service that nobody asked about: it exists, and that is all that was read. */

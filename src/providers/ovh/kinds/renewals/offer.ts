@@ -1,6 +1,6 @@
 /** What a due renewal costs, from the vendor's own dry run, and every reason not to buy it at that price. */
 import { HostformError, type Problem } from '../../../../model/errors.ts';
-import type { Attributes } from '../../../../model/json.ts';
+import type { Attributes, Json } from '../../../../model/json.ts';
 import type { Offer } from '../../../../model/kind.ts';
 import { addMoney, formatMoney, isFree, type Money } from '../../../../model/money.ts';
 import type { Quote } from '../../../../model/plan.ts';
@@ -45,7 +45,7 @@ export async function offerRenewal(input: OfferCase): Promise<Offer> {
 
 async function makeOffer(input: OfferCase): Promise<Offer> {
   const { client, desired, spec, reading, due } = input;
-  const set = await resolveSet(client, reading, listAt(spec, 'with').map(String));
+  const set = await resolveSet(client, reading, spec['with']);
   if ('finding' in set) return refusing([set.finding], desired);
   const chosen = exactStrategy(set.strategies, set.services, due.months);
   if (!chosen) return refusing([noSuchOffer(set.strategies, set.services, due.months)], desired);
@@ -78,7 +78,12 @@ type ResolvedSet =
   | { readonly finding: Finding };
 
 /** The ids behind `with`, and every combination on offer. */
-async function resolveSet(client: OvhClient, { id }: ServiceReading, names: readonly string[]): Promise<ResolvedSet> {
+export async function resolveSet(
+  client: OvhClient,
+  { id }: ServiceReading,
+  together: Json | undefined,
+): Promise<ResolvedSet> {
+  const names = listAt(together).map(String);
   // Some options only show when they are asked for, and some combinations only when they are not.
   const plain = await readStrategies(client, id, false);
   const strategies = names.length === 0 ? plain : [...plain, ...(await readStrategies(client, id, true))];

@@ -28,7 +28,13 @@ export function liveImage(row: Attributes): LiveResource | undefined {
     outputs: defined({ id, uid: textOf(row, 'fleio_id'), status: cloudStatus(row), size: textOf(row, 'image_size') }),
     status,
     statusText: textOf(row, 'fleio_status') ?? text(child(row, 'item_status')) ?? 'unknown',
+    ...(status === 'suspended' && lacksMoney(row) ? { trouble: 'unpaid' as const } : {}),
   };
+}
+
+/** zomro.md §8: `3_autosuspend` is non-payment. */
+function lacksMoney(row: Attributes): boolean {
+  return code(child(row, 'item_status')) === '3_autosuspend' || code(child(row, 'autosuspend')) === 'on';
 }
 
 /** The fields that an edit can change and the disk format, in a manifest's types. */

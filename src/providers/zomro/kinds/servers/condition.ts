@@ -15,6 +15,8 @@ export interface Condition {
   readonly cloud: string;
   /** The vendor's own words, for people. */
   readonly text: string;
+  /** Stopped because the balance is empty; it is deleted within days (zomro.md §9). */
+  readonly unpaid?: true;
 }
 
 interface Columns {
@@ -40,6 +42,7 @@ export function conditionOf(row: Attributes): Condition {
       columns.machine ??
       (power === 'stopped' ? 'stopped' : power === 'running' ? 'active' : columns.words.toLowerCase()),
     text: textFor(columns),
+    ...(columns.unpaid && !columns.byAdmin ? { unpaid: true as const } : {}),
   };
 }
 

@@ -40,9 +40,9 @@ export function serversKind(api: ZomroApi): ResourceKind {
     steps: serverSteps,
     call: (run) => callServer(api.client, run),
     progress: serverProgress,
-    running(live) {
-      const amount = parseMoney(stringIn(live.outputs, 'cost') ?? '');
-      const period = stringIn(live.spec, 'period');
+    running({ spec, outputs }) {
+      const amount = parseMoney(stringIn(outputs, 'cost') ?? '');
+      const period = stringIn(spec, 'period');
       return amount === undefined || period === undefined ? undefined : { amount, period };
     },
     sale: makeServerSale(api),

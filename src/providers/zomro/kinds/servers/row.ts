@@ -1,11 +1,11 @@
 /** A row of `instances` (zomro.md §7.6), read once into plain fields; and what it says as a live resource. */
 import type { Attributes } from '../../../../model/json.ts';
 import { formatMoney, type Money } from '../../../../model/money.ts';
-import type { LiveResource } from '../../../../model/resource.ts';
+import type { LiveResource, Term } from '../../../../model/resource.ts';
 import { decimalsOf, isRounded, readAmount } from '../../amounts.ts';
 import { periodOfCode, periodOfWords } from '../../billing-period.ts';
 import { defined } from '../../spec.ts';
-import { textOf } from '../../wire.ts';
+import { child, code, textOf } from '../../wire.ts';
 import { type Condition, conditionOf } from './condition.ts';
 
 export interface ServerRow {
@@ -22,6 +22,8 @@ export interface ServerRow {
   readonly ipv4?: string;
   readonly ipv6?: string;
   readonly cost?: Money;
+  /** Of what is paid for by the month or longer; a day is debited as long as there is money (zomro.md §7.19). */
+  readonly term?: Term;
   readonly condition: Condition;
 }
 
@@ -37,6 +39,7 @@ export function readRow(row: Attributes): ServerRow {
     ipv4: textOf(row, 'ip'),
     ipv6: textOf(row, 'ip_v6'),
     cost: costIn(row),
+    term: termIn(row),
   };
   const shown = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { id: textOf(row, 'id') ?? '', condition: conditionOf(row), ...Object.fromEntries(shown) };
@@ -68,12 +71,24 @@ export function liveOf(row: ServerRow): LiveResource | undefined {
     }),
     status: condition.status,
     statusText: condition.text,
+    ...(condition.unpaid ? { trouble: 'unpaid' as const } : {}),
+    ...(row.term ? { term: row.term } : {}),
   };
 }
 
 function periodIn(row: Attributes): string | undefined {
   const daily = textOf(row, 'billdaily') === 'on' ? 'P1D' : undefined;
   return periodOfCode(textOf(row, 'period')) ?? daily ?? periodOfWords(textOf(row, 'cost')?.split('/')[1]);
+}
+
+/** `expiredate` may be words; `real_expiredate` is the date behind them (zomro.md §4). */
+function termIn(row: Attributes): Term | undefined {
+  const ends = textOf(row, 'real_expiredate') ?? textOf(row, 'expiredate');
+  const period = periodIn(row);
+  if (period === undefined || period === 'P1D' || ends === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(ends))
+    return undefined;
+  const renewal = code(child(row, 'autoprolong'))?.toLowerCase();
+  return { ends, ...(renewal === undefined ? {} : { renewsItself: !['', 'null', 'off'].includes(renewal) }) };
 }
 
 /** `cost` is display text, rounded to cents; `item_cost` is the exact number behind it, but has no currency. */
