@@ -13,6 +13,7 @@ describe('the listing of renewals', () => {
       outputs: { service_id: '12345', expiration: '2026-09-10', status: 'ok' },
       status: 'ready',
       statusText: 'ok',
+      term: { ends: '2026-09-10', renewsItself: true },
     });
     expect(listed.map(({ key }) => key).sort()).toEqual([
       'vps/vps-1a2b.vps.example',
@@ -36,6 +37,18 @@ describe('the listing of renewals', () => {
     const world = await startWorld();
     const live = await world.live(`${product}/${service}`);
     expect(live).toMatchObject({ id, spec: { product, service, mode, period } });
+  });
+
+  it.each([
+    ['vps-1a2b.vps.example', undefined, true],
+    ['vps-3c4d.vps.example', undefined, false],
+    ['vps-5e6f.vps.example', 'suspended', false],
+    ['vps-9c0d.vps.example', 'unpaid', true],
+  ])('says of %s what is wrong (%s), and whether the vendor renews it', async (service, trouble, renewsItself) => {
+    const world = await startWorld();
+    const live = await world.live(`vps/${service}`);
+    expect(live?.trouble).toBe(trouble);
+    expect(live?.term?.renewsItself).toBe(renewsItself);
   });
 
   it('encodes a name that has a slash', async () => {

@@ -200,3 +200,31 @@ describe('a row that shows its state in words only', () => {
     expect(shown('Activation in progress').power).toBeUndefined();
   });
 });
+
+describe('what a row says of money', () => {
+  const ENDS = { real_expiredate: { $: '2026-12-01' }, expiredate: { $: '2026-12-01' } };
+  const liveIn = (fields: object) =>
+    liveOf(readRow({ id: { $: '1' }, ...row('2', '2', 'Active', 'active'), ...fields }));
+
+  test.each([
+    [
+      'renewed from the balance',
+      { autoprolong: { $orig: '1', $: 'Month' } },
+      { ends: '2026-12-01', renewsItself: true },
+    ],
+    ['renewed by nobody', { autoprolong: { $: 'null' } }, { ends: '2026-12-01', renewsItself: false }],
+    ['not told who renews it', {}, { ends: '2026-12-01' }],
+    ['a date in words only', { real_expiredate: {}, expiredate: { $: 'in a month' } }, undefined],
+    ['charged by the day', { period: { $: '-50' } }, undefined],
+  ])('its term: %s', (_, fields, term) => {
+    expect(liveIn({ period: { $: '1' }, ...ENDS, ...fields })?.term).toEqual(term);
+  });
+
+  test.each([
+    ['3_autosuspend', 'Suspended', 'unpaid'],
+    ['3_employeesuspend', 'Suspended by administrator', undefined],
+    ['3_abusesuspend', 'Suspended due to abuse', undefined],
+  ])('%s is trouble of another kind', (orig, said, trouble) => {
+    expect(liveIn(row('3', orig, said, 'suspended'))?.trouble).toBe(trouble);
+  });
+});
