@@ -1,0 +1,272 @@
+/** What a plan says, and what applying it says. */
+import { SERVER } from '../../cli/stage.ts';
+import { server } from '../terraform-side.ts';
+import { bought, created, ONE, planAll, REPLACED, type Scenario, TWO } from './scenario.ts';
+
+const AUTO = ['apply', '-auto-approve'];
+const WEB_1 = 'servers.web-1';
+const TF_WEB_1 = 'terraform_data.web-1';
+const CHECKED =
+  '  lifecycle {\n    precondition {\n      condition = terraform_data.web-2.input == 2\n      error_message = "no"\n    }\n  }';
+
+export const PLANNING: readonly Scenario[] = [
+  {
+    name: 'nothing declared',
+    async terraform(side) {
+      side.declare('');
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      side.declare({});
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'create',
+    async terraform(side) {
+      side.declare(server('web-1'), server('web-2'));
+      await side.run('validate', 'validate');
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+      side.note('creates', side.effects());
+    },
+    async hostform(side) {
+      side.declare(TWO);
+      await side.run('validate', 'validate');
+      await planAll(side);
+      await side.apply('apply');
+      side.note('creates', side.effects());
+    },
+  },
+  {
+    name: 'no-op',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'update in place',
+    async terraform(side) {
+      await created(side, server('web-1', '  input = "running"'));
+      side.declare(server('web-1', '  input = "stopped"'));
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      side.declare({ servers: { 'web-1': { ...SERVER, power: 'stopped' } } });
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'replace',
+    async terraform(side) {
+      await created(side, server('web-1', '  triggers_replace = "Ubuntu"'));
+      side.declare(server('web-1', '  triggers_replace = "Debian"'));
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      side.declare(REPLACED);
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'replace without a word that allows it',
+    async terraform(side) {
+      await created(side, server('web-1', '  triggers_replace = "Ubuntu"'));
+      side.declare(server('web-1', '  triggers_replace = "Debian"'));
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      side.declare({ servers: { 'web-1': { ...SERVER, os: 'Debian 12' } } });
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'replace as requested',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      await planAll(side, `-replace=${TF_WEB_1}`);
+      await side.run('apply', ...AUTO, `-replace=${TF_WEB_1}`);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      side.declare({ servers: { 'web-1': { ...SERVER, lifecycle: { replace: 'allow' } } } });
+      await planAll(side, `--replace=${WEB_1}`);
+      await side.apply('apply', `--replace=${WEB_1}`);
+    },
+  },
+  {
+    name: 'delete: the block is gone',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      side.declare('');
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      side.declare({});
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'delete unattended, without leave to delete',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      side.declare('');
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      side.declare({});
+      await side.run('apply', 'apply', '--auto-approve');
+    },
+  },
+  {
+    name: 'destroy',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      await planAll(side, '-destroy');
+      await side.run('destroy', 'destroy', '-auto-approve');
+      await side.run('destroy again', 'destroy', '-auto-approve');
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      await planAll(side, '--destroy');
+      const destroy = ['destroy', '--auto-approve', '--allow-destroy'];
+      await side.run('destroy', ...destroy);
+      await side.run('destroy again', ...destroy);
+    },
+  },
+  {
+    name: 'forget: no longer managed, and left alive',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      side.declare(`removed {\n  from = ${TF_WEB_1}\n  lifecycle {\n    destroy = false\n  }\n}\n`);
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      await bought(side, {
+        renewals: { shop: { product: 'vps', service: 'vps-3c4d.vps.example', mode: 'automatic' } },
+      });
+      side.declare({});
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'another address for the same thing',
+    async terraform(side) {
+      await created(side, server('web-1'));
+      await side.run('state mv', 'state', 'mv', TF_WEB_1, 'terraform_data.front');
+      side.declare(server('front'));
+      await planAll(side);
+      await side.run('state mv of nothing', 'state', 'mv', TF_WEB_1, 'terraform_data.web-2');
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      await side.run('state mv', 'state', 'mv', WEB_1, 'servers.front');
+      side.declare({ servers: { front: { ...SERVER, name: 'web-1' } } });
+      await planAll(side);
+      await side.run('state mv of nothing', 'state', 'mv', WEB_1, 'servers.web-2');
+    },
+  },
+  {
+    name: 'import',
+    async terraform(side) {
+      side.declare(server('web-1'));
+      await side.run('import', 'import', TF_WEB_1, 'an-id');
+      await side.run('import again', 'import', TF_WEB_1, 'an-id');
+      await side.run('import to an address that is not declared', 'import', 'terraform_data.web-9', 'an-id');
+      await side.run('plan', 'plan');
+    },
+    async hostform(side) {
+      await bought(side, ONE);
+      await side.quietly('state', 'rm', WEB_1);
+      const [id = ''] = side.stage.vendors.zomro.cloud.servers.keys();
+      await side.run('import', 'import', WEB_1, id);
+      await side.run('import again', 'import', WEB_1, id);
+      await side.run('import to an address that is not declared', 'import', 'servers.web-9', id);
+      await side.run('plan', 'plan');
+    },
+  },
+  {
+    name: 'target one of two',
+    async terraform(side) {
+      side.declare(server('web-1'), server('web-2'));
+      await planAll(side, `-target=${TF_WEB_1}`);
+      await side.run('apply', ...AUTO, `-target=${TF_WEB_1}`);
+      await side.run('plan of the rest', 'plan');
+    },
+    async hostform(side) {
+      side.declare(TWO);
+      await planAll(side, `--target=${WEB_1}`);
+      await side.apply('apply', `--target=${WEB_1}`);
+      await side.run('plan of the rest', 'plan');
+    },
+  },
+  {
+    name: 'target that matches nothing',
+    async terraform(side) {
+      side.declare(server('web-1'));
+      await planAll(side, '-target=terraform_data.wbe-1');
+      await side.run('apply', ...AUTO, '-target=terraform_data.wbe-1');
+    },
+    async hostform(side) {
+      side.declare(ONE);
+      await planAll(side, '--target=servers.wbe-1');
+      await side.apply('apply', '--target=servers.wbe-1');
+    },
+  },
+  {
+    name: 'plan that fails',
+    async terraform(side) {
+      side.declare(server('web-1', CHECKED), server('web-2', '  input = 1'));
+      await planAll(side, '-out=plan');
+      side.note('a plan file is there', side.exists('plan') ? 'yes' : 'no');
+      await side.run('apply the file', 'apply', 'plan');
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      side.declare({ servers: { 'web-1': { ...SERVER, os: 'BeOS' } } });
+      await planAll(side, '--out=plan');
+      side.note('a plan file is there', side.exists('plan') ? 'yes' : 'no');
+      await side.run('apply the file', 'apply', 'plan');
+      await side.apply('apply');
+    },
+  },
+  {
+    name: 'manifest that is not valid',
+    async terraform(side) {
+      side.declare(server('web-1', '  inputs = 1'));
+      await side.run('validate', 'validate');
+      await planAll(side);
+      await side.run('apply', ...AUTO);
+    },
+    async hostform(side) {
+      side.declare({ servers: { 'web-1': { ...SERVER, tarif: 'x' } } });
+      await side.run('validate', 'validate');
+      await planAll(side);
+      await side.apply('apply');
+    },
+  },
+];
