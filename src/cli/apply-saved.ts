@@ -12,6 +12,7 @@ import { type ApplyOptions, carryOutPlan } from './carry-out-plan.ts';
 import { type Connected, connect } from './connect.ts';
 import { type CommandInput, type Context, withContext } from './context.ts';
 import type { Events } from './event-stream.ts';
+import { alreadyApplied, checkExpectedFile } from './expected.ts';
 import { unborn, withState } from './open-state.ts';
 import { planStatePath, readPlanFile } from './plan-file.ts';
 import type { Secrets } from './prepare.ts';
@@ -27,6 +28,7 @@ export interface ApplySaved {
 export async function applySaved(input: CommandInput, { path, options, events }: ApplySaved): Promise<number> {
   return withContext(input, { vendors: true }, async (opened) => {
     const saved = await readPlanFile(opened, path);
+    checkExpectedFile(saved.digest, options.expect);
     const context: Context = { ...opened, statePath: planStatePath(opened, path, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);
     const { lockTimeout } = options;
@@ -56,12 +58,7 @@ function connectFor(context: Context, { providers }: Plan, state: StateFile): Pr
 
 function checkIdentity({ plan, digest }: SavedPlan, state: StateFile): void {
   const used = state.plans.find((each) => each.digest === digest);
-  if (used?.status === 'applied') {
-    throw new HostformError('PLAN_APPLIED', 'The plan has been applied already', {
-      detail: `Run of ${used.at}. Nothing was done now.`,
-      hint: 'plan again to see whether anything is left to do',
-    });
-  }
+  if (used?.status === 'applied') throw alreadyApplied(used);
   if (used || plan.lineage === (state.serial === 0 ? unborn(state).lineage : state.lineage)) return;
   throw new HostformError('PLAN_STALE', 'The plan belongs to another state', {
     detail:

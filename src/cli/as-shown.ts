@@ -5,6 +5,11 @@ import type { Plan } from '../model/plan.ts';
 /** For a reader: what only an unattended run would need is not held against the plan. */
 export const TO_READ: Permissions = { allowDestroy: true, unattended: false };
 
+/** A plan as it is shown, with the digest by which it can be approved. */
+export interface ShownPlan extends Plan {
+  readonly digest?: string;
+}
+
 /**
  * The plan as it is shown: with what apply would refuse as things stand, and with what the vendors' clients had to tell.
  * Neither is part of the plan itself, whose bytes must not depend on a balance or on a filter that was cleared.

@@ -22,6 +22,8 @@ export interface ApplyOptions {
   readonly maxSpend?: Money;
   readonly allowDestroy?: boolean;
   readonly json?: boolean;
+  /** Digest of the plan that was approved. */
+  readonly expect?: string;
   readonly parallelism: number;
   readonly onFailure?: OnFailure;
   /** Milliseconds. */
@@ -38,18 +40,32 @@ export interface CarryOut {
   readonly begin: () => void;
   readonly options: ApplyOptions;
   readonly events: Events | undefined;
-  /** Digest of the saved plan; absent when the plan was made just now. */
+  /** Digest of a plan that was approved as it is: saved, or expected; absent when it is approved now. */
   readonly saved?: string;
 }
 
 /** Without a person and without approval, nothing is even planned (contract §3). @throws HostformError USAGE */
-export function refuseWithoutApproval({ world }: CommandInput, { autoApprove, json }: ApplyOptions): void {
-  if (autoApprove) return;
+export function refuseWithoutApproval({ world }: CommandInput, { autoApprove, expect, json }: ApplyOptions): void {
+  if (autoApprove || expect !== undefined) return;
   if (!json && world.canAsk) return;
   throw new HostformError('USAGE', 'Nobody is there to approve', {
-    detail: json ? '--json needs --auto-approve or a saved plan.' : 'The input is not a terminal.',
+    detail: json ? '--json needs --auto-approve, --expect or a saved plan.' : 'The input is not a terminal.',
     hint: 'give --auto-approve with a ceiling (--max-spend), or apply a saved plan',
   });
+}
+
+/** With `--expect` only as the plan that was approved; then its digest is used up, as that of a saved plan. */
+export async function carryOutExpected(context: Context, work: CarryOut): Promise<number> {
+  const { expect } = work.options;
+  if (expect === undefined) return carryOutPlan(context, work);
+  try {
+    const { checkExpected } = await import('./expected.ts');
+    await checkExpected(context, { plan: work.plan, state: work.session.state(), expect });
+  } catch (error) {
+    await work.connected.close();
+    throw error;
+  }
+  return carryOutPlan(context, { ...work, saved: expect });
 }
 
 /** Resolves with the exit code. Closes the connections; the caller closes the state. */

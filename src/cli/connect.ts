@@ -55,7 +55,7 @@ export async function connect(context: Context, options: ConnectOptions): Promis
     );
   const close = (): Promise<void> => closeAll(connections, world.clock);
   try {
-    const uses = await Promise.all(connections.map((connection) => useOf(connection, options)));
+    const uses = await Promise.all(connections.map((connection) => useOf(connection, options, context)));
     return {
       connections,
       kinds: new Map(connections.flatMap(({ kinds }) => kinds.map((kind) => [kind.name, kind] as const))),
@@ -71,8 +71,13 @@ export async function connect(context: Context, options: ConnectOptions): Promis
   }
 }
 
-async function useOf(connection: Connection, { state, accounts = {} }: ConnectOptions): Promise<ProviderUse> {
-  const { provider, settings } = connection;
+async function useOf(
+  connection: Connection,
+  { state, accounts = {} }: ConnectOptions,
+  { globals }: Pick<Context, 'globals'>,
+): Promise<ProviderUse> {
+  const { provider } = connection;
+  const settings = globals.sandbox ? withoutEndpoint(connection.settings) : connection.settings;
   const account = await connection.account();
   const recorded = state.accounts[provider]?.id;
   if (recorded !== undefined && recorded !== account) {
@@ -91,6 +96,12 @@ async function useOf(connection: Connection, { state, accounts = {} }: ConnectOp
     });
   }
   return { provider, account, settings };
+}
+
+/** The sandbox's vendors listen elsewhere in each run, which makes no other plan; the environment says where. */
+function withoutEndpoint(settings: Attributes): Attributes {
+  const { endpoint: _, ...rest } = settings;
+  return rest;
 }
 
 function otherAccount(

@@ -38,6 +38,11 @@ function parallelismOption(text: string): number {
   return Number(text);
 }
 
+function digestOption(text: string): string {
+  if (/^sha256:[0-9a-f]{64}$/.test(text)) return text;
+  throw new InvalidArgumentError('It has to be a digest as plan shows it: sha256: and 64 hexadecimal digits.');
+}
+
 /** `5m`, `PT5M`: milliseconds. */
 function waitOption(text: string): number {
   const period = parsePeriod(text);
@@ -109,6 +114,11 @@ function withSelection(command: Command): Command {
 function withApproval(command: Command, unattended: string): Command {
   return withLock(command)
     .option('--auto-approve', unattended)
+    .addOption(
+      new Option('--expect <digest>', 'approve exactly the plan with this digest, as plan shows it').argParser(
+        digestOption,
+      ),
+    )
     .option('--allow-destroy', 'allow deletions without a person')
     .option('--json', 'machine-readable events, one per line')
     .addOption(

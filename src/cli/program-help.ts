@@ -51,12 +51,13 @@ Examples:
   hostform apply                           shows the plan and asks
   hostform apply plan.json                 exactly what the file shows, once
   hostform apply --auto-approve --max-spend "5.00 EUR"
+  hostform apply --expect sha256:8c1f...   the approved plan, or exit 5
   hostform apply --on-failure stop-spending   after a failure, buy nothing more
   hostform apply --lock-timeout 5m         wait for another run to end
 
 Unattended (--auto-approve without a plan file), spending needs --max-spend or
 budget.max_charge in the manifest, and deleting needs --allow-destroy. A saved
-plan is approval of exactly what it shows, and needs neither.`;
+plan is approval of exactly what it shows, and needs neither; so is --expect.`;
 
 export const DESTROY_EXAMPLES = `
 Examples:

@@ -1,12 +1,14 @@
 /** Carries a plan out: what is written before and after, what is told meanwhile, and an accounting however it ends. */
 import { applyPlan } from '../engine/apply.ts';
+import { approvedActions } from '../engine/approved.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting, RunEvent } from '../model/event.ts';
 import { hasWork, type Plan } from '../model/plan.ts';
-import type { StateChange } from '../model/state.ts';
+import type { StateChange, StateFile, UsedPlan } from '../model/state.ts';
 import type { CarryOut } from './carry-out-plan.ts';
 import type { Context } from './context.ts';
 import type { Events } from './event-stream.ts';
+import { isLastRun } from './expected.ts';
 import { interruptible } from './interrupt.ts';
 import { recordRun } from './run-record.ts';
 
@@ -73,18 +75,29 @@ function isFinished({ failed, refused, unknown, delivering, skipped, notStarted 
 
 async function markApplied({ session }: CarryOut, saved: string): Promise<void> {
   const used = session.state().plans.find(({ digest }) => digest === saved);
-  if (used) await session.commit({ do: 'plan', plan: { ...used, status: 'applied' } });
+  if (!used) return;
+  const { approved: _, ...rest } = used;
+  await session.commit({ do: 'plan', plan: { ...rest, status: 'applied' } });
 }
 
-/** Before the first effect: whose account this is, and that this saved plan is being used up. */
+/** Before the first effect: whose account this is, and that this approved plan is being used up. */
 function openingChanges({ world }: Context, { plan, session, saved }: CarryOut): StateChange[] {
   const state = session.state();
   const accounts = plan.providers
     .filter(({ provider }) => state.accounts[provider] === undefined)
     .map(({ provider, account }): StateChange => ({ do: 'account', provider, account: { id: account } }));
-  if (saved === undefined || state.plans.some(({ digest }) => digest === saved)) return accounts;
+  if (saved === undefined) return accounts;
+  const used = state.plans.find(({ digest }) => digest === saved);
+  if (used) return [...accounts, { do: 'plan', plan: goneOnWith(used, state) }];
   const at = new Date(world.clock.now()).toISOString();
-  return [...accounts, { do: 'plan', plan: { digest: saved, status: 'begun', at, done: [] } }];
+  const approved = { serial: state.serial, actions: approvedActions(plan) };
+  return [...accounts, { do: 'plan', plan: { digest: saved, status: 'begun', at, done: [], approved } }];
+}
+
+/** Once another run has come in between, the digest alone does not tell any more what is left of the plan. */
+function goneOnWith(used: UsedPlan, state: StateFile): UsedPlan {
+  const { approved, ...rest } = used;
+  return approved && isLastRun(used, state) ? { ...rest, approved: { ...approved, serial: state.serial } } : rest;
 }
 
 interface Reporter {

@@ -188,7 +188,7 @@ export function countActions(actions: readonly { readonly verb: Verb }[]): {
 }
 
 /** True when apply would do something, in the state or at a vendor: remembering a protection or a link counts. */
-export function hasWork(plan: Plan): boolean {
+export function hasWork(plan: Pick<Plan, 'actions'>): boolean {
   return plan.actions.some(({ verb, reason }) => verb !== 'no-op' || remembered(reason));
 }
 

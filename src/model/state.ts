@@ -1,3 +1,4 @@
+import type { Verb } from './plan.ts';
 import type { Intent, Stray } from './purchase.ts';
 import type { Address, RecordedResource } from './resource.ts';
 
@@ -8,13 +9,23 @@ export interface RecordedAccount {
   readonly strays?: readonly Stray[];
 }
 
-/** A saved plan that was begun, so that it is never applied twice. */
+/** One action of a plan that was begun, as digests: what comes of it, and on which terms. */
+export interface ApprovedAction {
+  readonly address: Address;
+  readonly verb: Verb;
+  readonly what: string;
+  readonly terms: string;
+}
+
+/** A plan that was approved as it is (saved, or by its digest) and begun, so that it is never applied twice. */
 export interface UsedPlan {
   readonly digest: string;
   readonly status: 'begun' | 'applied';
   readonly at: string;
   /** Addresses whose action is complete. */
   readonly done: readonly Address[];
+  /** What was approved, while it is not complete; `serial`: that of the state when it was last begun or gone on with. */
+  readonly approved?: { readonly serial: number; readonly actions: readonly ApprovedAction[] };
 }
 
 /** The state file (docs/state-file.md): all that hostform remembers. */

@@ -4,7 +4,7 @@ import type { Money } from '../model/money.ts';
 import type { Quote } from '../model/plan.ts';
 import type { Candidate, Intent, PreImage, Stray, Watch } from '../model/purchase.ts';
 import type { Address, RecordedResource } from '../model/resource.ts';
-import type { RecordedAccount, StateChange, StateFile, UsedPlan } from '../model/state.ts';
+import type { ApprovedAction, RecordedAccount, StateChange, StateFile, UsedPlan } from '../model/state.ts';
 import type { Check, ShapePath } from './shape.ts';
 import {
   anyText,
@@ -94,11 +94,24 @@ const account = shape<RecordedAccount>({
   strays: optional(listOf(shape<Stray>({ order: attributes, before: preImage }))),
 });
 
+const approved = shape<NonNullable<UsedPlan['approved']>>({
+  serial: count,
+  actions: listOf(
+    shape<ApprovedAction>({
+      address,
+      verb: oneOf('create', 'update', 'replace', 'delete', 'forget', 'adopt', 'no-op'),
+      what: someText,
+      terms: someText,
+    }),
+  ),
+});
+
 const usedPlan = shape<UsedPlan>({
   digest: someText,
   status: oneOf('begun', 'applied'),
   at: instant,
   done: listOf(address),
+  approved: optional(approved),
 });
 
 const wholeState = shape<StateFile>({

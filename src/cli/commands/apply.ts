@@ -1,5 +1,5 @@
 import { HostformError } from '../../model/errors.ts';
-import { type ApplyOptions, carryOutPlan, refuseWithoutApproval } from '../carry-out-plan.ts';
+import { type ApplyOptions, carryOutExpected, refuseWithoutApproval } from '../carry-out-plan.ts';
 import { type CommandInput, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { loadManifest } from '../load-manifest.ts';
@@ -35,7 +35,7 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
           replace: options.replace ?? [],
           mayWrite: true,
         });
-        return carryOutPlan(context, { ...prepared, session, begin, options, events });
+        return carryOutExpected(context, { ...prepared, session, begin, options, events });
       });
     });
   });

@@ -1,4 +1,4 @@
-import { type ApplyOptions, carryOutPlan, refuseWithoutApproval } from '../carry-out-plan.ts';
+import { type ApplyOptions, carryOutExpected, refuseWithoutApproval } from '../carry-out-plan.ts';
 import { type CommandInput, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { loadSettings } from '../load-manifest.ts';
@@ -26,7 +26,7 @@ export async function destroy(
           replace: [],
           mayWrite: true,
         });
-        return carryOutPlan(context, { ...prepared, session, begin, options, events });
+        return carryOutExpected(context, { ...prepared, session, begin, options, events });
       });
     });
   });

@@ -1,6 +1,6 @@
 import { type Problem, Problems } from '../../model/errors.ts';
 import { hasWork, type Plan } from '../../model/plan.ts';
-import { asShown, TO_READ } from '../as-shown.ts';
+import { asShown, type ShownPlan, TO_READ } from '../as-shown.ts';
 import { type CommandInput, type Context, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -24,7 +24,8 @@ export async function plan(input: CommandInput, options: PlanOptions): Promise<n
     withContext(input, { vendors: true }, async (context) => {
       const { made, notices } = await makeIt(context, options);
       if (options.out !== undefined) await save(context, made, options.out);
-      const shown = asShown(made, TO_READ, notices);
+      const digest = await digestToApprove(made, context);
+      const shown = { ...asShown(made, TO_READ, notices), digest };
       if (events) events.plan(shown);
       else await print(context, shown, options);
       return options.detailedExitcode && hasWork(made) ? EXIT.differences : EXIT.done;
@@ -48,11 +49,22 @@ async function makeIt(context: Context, options: PlanOptions): Promise<{ made: P
   return { made, notices: connected.notices };
 }
 
-async function print({ output }: Context, shown: Plan, { out }: PlanOptions): Promise<void> {
+async function digestToApprove(made: Plan, { world }: Context): Promise<string> {
+  const { digestOfPlan } = await import('../render/plan-json.ts');
+  return digestOfPlan(made, world.version);
+}
+
+async function print(context: Context, shown: ShownPlan & { digest: string }, options: PlanOptions): Promise<void> {
+  const { output, globals } = context;
+  const { out } = options;
   const { planText } = await import('../render/plan-text.ts');
   output.print(planText(shown, { style: output.stdoutStyle, width: output.stdout.columns }));
   if (out !== undefined)
     output.print(`\nSaved the plan to ${out}. To carry out exactly this plan, once:\n  hostform apply ${out}\n`);
+  if (!hasWork(shown) || shown.refusals.length > 0) return;
+  const { expectCommand } = await import('../expect-command.ts');
+  const command = expectCommand(shown.digest, { globals, options });
+  output.print(`\n${output.stdoutStyle.dim(`To carry out this plan and no other: ${command}`)}\n`);
 }
 
 async function save(context: Context, made: Plan, out: string): Promise<void> {

@@ -11,7 +11,7 @@ import type { EventLine } from './event-line.ts';
 import { costJson } from './plan-json.ts';
 
 /** Terraform's counts, and the money beside them. */
-export function planSummary(plan: Plan): EventLine {
+export function planSummary(plan: Plan & { readonly digest?: string }): EventLine {
   const { add, change, destroy } = countActions(plan.actions);
   const cost = costOf(plan);
   const money = costLine(cost, { named: Object.keys(plan.balances).length > 1 });
@@ -22,6 +22,7 @@ export function planSummary(plan: Plan): EventLine {
     payload: {
       changes: { add, change, import: countImports(plan.actions), remove: destroy, operation: 'plan' },
       cost: costJson(cost),
+      ...(plan.digest === undefined ? {} : { digest: plan.digest }),
     },
   };
 }

@@ -2,7 +2,7 @@
 import { type ErrorCode, HostformError } from '../../model/errors.ts';
 import { type Attributes, isList, isRecord, type Json } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
-import { planDigest } from './plan-json.ts';
+import { planDigest, planSeal } from './plan-digest.ts';
 
 export interface SavedPlan {
   readonly plan: Plan;
@@ -22,7 +22,7 @@ export function readPlanDocument(text: string): SavedPlan {
   if (!isRecord(own)) throw foreign(document);
   refuseNewer(document, own);
   const digest = planDigest(document);
-  if (own['digest'] !== digest)
+  if (own['digest'] !== digest || own['seal'] !== planSeal(own))
     throw edited('it was changed after it was made: its digest does not match its contents');
   return {
     plan: asPlan(own['plan']),

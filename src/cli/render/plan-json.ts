@@ -1,10 +1,10 @@
 /** A plan as a document in the shape of Terraform's plan format 1.2, with our own data under `hostform`. */
-import { createHash } from 'node:crypto';
 import type { Problem } from '../../model/errors.ts';
-import { type Attributes, canonicalJson, isList, isRecord, type Json, sortedKeys } from '../../model/json.ts';
+import { type Attributes, type Json, sortedKeys } from '../../model/json.ts';
 import { formatAmount, type Money } from '../../model/money.ts';
 import { type Action, hasWork, type Plan } from '../../model/plan.ts';
 import { type Cost, costOf } from './cost.ts';
+import { planDigest, planSeal } from './plan-digest.ts';
 import { changeJson, resourceJson } from './resource-json.ts';
 import { type ResourceValues, resourceValues } from './resource-values.ts';
 import { safeJson } from './safe-text.ts';
@@ -25,7 +25,16 @@ export interface DocumentInput {
 export function planDocument(plan: Plan, input: DocumentInput): Attributes {
   const document = { ...terraformPart(plan, input), hostform: ownPart(plan, input) };
   const digest = planDigest(document);
-  return { ...document, hostform: { digest, ...document.hostform } };
+  const sealed = { digest, ...document.hostform };
+  return { ...document, hostform: { ...sealed, seal: planSeal(sealed) } };
+}
+
+/** The digest of a plan as `apply --expect` compares it: the one that its document has, wherever that is saved. */
+export function digestOfPlan(plan: Plan, version: string): string {
+  return planDigest({
+    ...terraformPart(plan, { timestamp: '', version }),
+    hostform: ownPart(plan, { timestamp: '', version }),
+  });
 }
 
 /** The document as the text of a file. */
@@ -102,29 +111,6 @@ export function costJson({ now, recurring, balances }: Cost): Attributes {
     per_30_days: byCurrency(recurring.map(({ per30Days }) => per30Days)),
     balances: plainData(balances),
   };
-}
-
-/**
- * `sha256:…` over the document without its timestamp, the balances (and what is refused because of them), and the
- * digest itself. Identity of the state (lineage, serial) is included (contract §3).
- */
-export function planDigest(document: Attributes): string {
-  const { hostform } = document;
-  const own = isRecord(hostform) ? without(hostform, 'digest') : {};
-  const cost = isRecord(own['cost']) ? without(own['cost'], 'balances') : {};
-  const plan = isRecord(own['plan']) ? withoutBalance(own['plan']) : {};
-  const covered = { ...without(document, 'timestamp'), hostform: { ...own, cost, plan } };
-  return `sha256:${createHash('sha256').update(canonicalJson(covered)).digest('hex')}`;
-}
-
-function withoutBalance(plan: Attributes): Attributes {
-  const refusals = isList(plan['refusals']) ? plan['refusals'] : [];
-  const kept = refusals.filter((problem) => !isRecord(problem) || problem['code'] !== 'BALANCE');
-  return { ...without(plan, 'balances'), refusals: kept };
-}
-
-function without(record: Attributes, key: string): Attributes {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 /** Secrets that stand in the manifest itself can not go into a file; those from variables are read again at apply. */

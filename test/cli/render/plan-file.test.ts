@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { planDigest, planSeal } from '../../../src/cli/render/plan-digest.ts';
 import { readPlanDocument } from '../../../src/cli/render/plan-file.ts';
-import { planDigest, planDocument, planFileText } from '../../../src/cli/render/plan-json.ts';
+import { planDocument, planFileText } from '../../../src/cli/render/plan-json.ts';
 import { HostformError } from '../../../src/model/errors.ts';
 import { fullPlan } from './sample-plans.ts';
 
@@ -40,6 +41,7 @@ describe('reading a plan back', () => {
     ['of another tool', '{"format_version":"1.2","resource_changes":[]}', 'PLAN_EDITED', 'another tool'],
     ['dearer than approved', text.replace('"amount": "0.13"', '"amount": "9.13"'), 'PLAN_EDITED', 'digest'],
     ['shown otherwise than planned', text.replace('"no-op"', '"create"'), 'PLAN_EDITED', 'digest'],
+    ['for another state', text.replace(STATE, 'other/hostform.state.json'), 'PLAN_EDITED', 'digest'],
     ['without a version', '{"format_version":"1.2","hostform":{"plan":{}}}', 'PLAN_EDITED', 'no format version'],
     ['of a newer plan', text.replace('"formatVersion": 1', '"formatVersion": 2'), 'PLAN_STALE', 'newer'],
     [
@@ -56,9 +58,9 @@ describe('reading a plan back', () => {
 
   it('refuses a document whose digest is right and whose plan is none', () => {
     const forged = { format_version: '1.2', hostform: { plan: { formatVersion: 1, actions: [{}] } } };
-    const digest = planDigest(forged);
-    expect(refusal(JSON.stringify({ ...forged, hostform: { ...forged.hostform, digest } })).details.detail).toContain(
-      'shape',
-    );
+    const own = { ...forged.hostform, digest: planDigest(forged) };
+    const sealed = { ...forged, hostform: { ...own, seal: planSeal(own) } };
+    expect(refusal(JSON.stringify(sealed)).details.detail).toContain('shape');
+    expect(refusal(JSON.stringify({ ...forged, hostform: own })).details.detail).toContain('digest');
   });
 });

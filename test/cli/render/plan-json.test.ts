@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { literalSecrets, planDigest, planDocument, planFileText } from '../../../src/cli/render/plan-json.ts';
+import { planDigest } from '../../../src/cli/render/plan-digest.ts';
+import { digestOfPlan, literalSecrets, planDocument, planFileText } from '../../../src/cli/render/plan-json.ts';
 import { type Attributes, isRecord, type Json } from '../../../src/model/json.ts';
 import { money } from '../../../src/model/money.ts';
 import type { Action, Plan } from '../../../src/model/plan.ts';
@@ -240,8 +241,11 @@ describe('the digest', () => {
     expect(digest({ ...fullPlan, ...change })).not.toBe(base);
   });
 
-  it('depends on where the state lies', () => {
-    expect(digest(fullPlan, { ...INPUT, stateLocation: 'other.json' })).not.toBe(base);
+  it('is the same wherever the plan is saved: the way to the state is sealed beside it', () => {
+    const elsewhere = documentOf(fullPlan, { ...INPUT, stateLocation: 'other.json' });
+    expect(at(elsewhere, 'hostform', 'digest')).toBe(base);
+    expect(at(elsewhere, 'hostform', 'seal')).not.toBe(at(documentOf(fullPlan), 'hostform', 'seal'));
+    expect(digestOfPlan(fullPlan, INPUT.version)).toBe(base);
   });
 });
 
