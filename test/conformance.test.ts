@@ -1,7 +1,7 @@
 /**
  * Every kind of every provider through one life, with nothing but the command line: create, plan empty, change, plan
  * empty, replace, plan empty, destroy, nothing left. Then again with a lost answer at every effect in turn: one thing
- * exists in the end. Its data are the kinds' own examples; a new kind is in here by having them.
+ * exists in the end; and once as something that exists and that no manifest or state knows of. Its data are the kinds' own examples; a new kind is in here by having them.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Attributes, Json } from '../src/model/json.ts';
@@ -105,6 +105,22 @@ describe.each(kinds)('$name', ({ name, examples }) => {
     await applied();
     await destroyed();
     expect(owned()).toEqual(before);
+  });
+
+  it.each(['smallest', 'fullest'] as const)('is taken over by import --all as it is (%s)', async (size) => {
+    declare(name, examples[size], needs);
+    await applied();
+    const ids = await recordedIds();
+    const before = [owned(), sizes()];
+    folder.remove();
+    folder = makeFolder();
+    const done = await hostform('import', '--all');
+    expect(done.code, `${done.out}\n${done.err}`).toBe(0);
+    expect(done.err).toBe('');
+    await settled();
+    expect(Object.values(await recordedIds())).toEqual(expect.arrayContaining(Object.values(ids)));
+    expect([owned(), sizes()]).toEqual(before);
+    expect((await hostform('import', '--all')).out).toContain('Nothing to import.');
   });
 
   it.each(changedFields(examples))('changes %s alone, in place', async (field) => {

@@ -4,23 +4,37 @@ import type { Manifest } from '../manifest/read.ts';
 import { HostformError } from '../model/errors.ts';
 import type { Context } from './context.ts';
 
-/** @throws Problems with places, all of them in one run. */
-export async function loadManifest({ manifestPath, cwd, env, output }: Context): Promise<Manifest> {
+/** A text that is read in place of what a file holds, or as a file that is not there. */
+export interface Instead {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Reads the manifest; with `instead`, as it would be with that text in that file.
+ * @throws Problems with places, all of them in one run.
+ */
+export async function loadManifest(context: Context, instead?: Instead): Promise<Manifest> {
+  const { output, manifestPath } = context;
+  const manifest = (await makeReader(context))(manifestPath, instead);
+  for (const { secrets } of manifest.resources) for (const { value } of Object.values(secrets)) output.addSecret(value);
+  return manifest;
+}
+
+/** Reads manifests as this run does, once everything that it takes is loaded. */
+export async function makeReader({
+  cwd,
+  env,
+}: Pick<Context, 'cwd' | 'env'>): Promise<(path: string, instead?: Instead) => Manifest> {
   const [{ readManifest }, { validateManifest }, { providers }] = await Promise.all([
     import('../manifest/read.ts'),
     import('../generated/validate-manifest.js'),
     import('../providers/index.ts'),
   ]);
-  const manifest = readManifest({
-    path: manifestPath,
-    cwd,
-    env,
-    kinds: providers.flatMap(({ kinds }) => kinds),
-    providerNames: providers.map(({ name }) => name),
-    validate: validateManifest,
-  });
-  for (const { secrets } of manifest.resources) for (const { value } of Object.values(secrets)) output.addSecret(value);
-  return manifest;
+  const kinds = providers.flatMap(({ kinds: own }) => own);
+  const providerNames = providers.map(({ name }) => name);
+  const plain = { cwd, env, kinds, providerNames, validate: validateManifest };
+  return (path, instead) => readManifest({ ...plain, path, ...(instead === undefined ? {} : { instead }) });
 }
 
 /**

@@ -210,14 +210,45 @@ function stateCommands(program: Command, choose: Choose): void {
 function importCommand(program: Command, choose: Choose): void {
   withLock(program.command('import'))
     .description('record something that exists; nothing happens at the vendor')
-    .argument('<address>', 'a declared address, e.g. servers.web-1')
-    .argument('<id>', 'its id at the vendor')
+    .usage('[options] <address> <id> | --all')
+    .argument('[address]', 'a declared address, e.g. servers.web-1')
+    .argument('[id]', 'its id at the vendor')
+    .option('--all', 'everything that nobody manages; its blocks are written too')
+    .option('--out <file>', 'with --all: the manifest file to write to (default: imported.yaml, or --file)')
+    .option('--dry-run', 'with --all: print what would be written; write and record nothing')
     .addHelpText('after', help.IMPORT_EXAMPLES)
-    .action((address: string, id: string, options: { lockTimeout?: number }) =>
+    .action((address: string | undefined, id: string | undefined, options: ImportOptions, command: Command) => {
+      const { all, ...rest } = options;
+      const fault = importFault({ address, id }, options);
+      if (fault !== undefined) command.error(`error: ${fault}`, { exitCode: 64 });
       choose(async (input) =>
-        (await import('./commands/import.ts')).importResource(input, { address, id, ...options }),
-      ),
-    );
+        all
+          ? (await import('./commands/import-all.ts')).importAll(input, rest)
+          : (await import('./commands/import.ts')).importResource(input, {
+              address: address ?? '',
+              id: id ?? '',
+              ...given({ lockTimeout: options.lockTimeout }),
+            }),
+      );
+    });
+}
+
+interface ImportOptions {
+  readonly lockTimeout?: number;
+  readonly all?: boolean;
+  readonly out?: string;
+  readonly dryRun?: boolean;
+}
+
+/** Either one thing or all of them. */
+function importFault(
+  { address, id }: { readonly address: string | undefined; readonly id: string | undefined },
+  { all, out, dryRun }: ImportOptions,
+): string | undefined {
+  if (all) return address === undefined ? undefined : '--all takes neither an address nor an id';
+  if (out !== undefined || dryRun) return `${dryRun ? '--dry-run' : '--out'} belongs to --all`;
+  if (address === undefined) return "missing required argument 'address', or --all";
+  return id === undefined ? "missing required argument 'id'" : undefined;
 }
 
 function pendingCommands(program: Command, choose: Choose): void {

@@ -78,8 +78,11 @@ export const IMPORT_EXAMPLES = `
 Examples:
   hostform import servers.web-1 5203773
   hostform import backup_schedules.nightly 5203773/31   server and schedule
+  hostform import --all --dry-run          what would be written, as YAML
+  hostform import --all                    everything that nobody manages
 
-The next plan shows what differs from the manifest.`;
+After an import of one thing the next plan shows what differs from the
+manifest; what --all has imported, it leaves as it is.`;
 
 export const SHOW_EXAMPLES = `
 Examples:

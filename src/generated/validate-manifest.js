@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // validate-manifest.js
 var validateManifest = validate10;
-var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }], "errorMessage": "needs exactly one of ssh_key and password" }] } } } };
+var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }] } } } };
 var pattern0 = new RegExp("^x-", "u");
 var pattern1 = new RegExp("^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$", "u");
 var pattern4 = new RegExp("^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$", "u");
@@ -2017,13 +2017,164 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               valid39 = true;
               passing0 = 1;
             }
+            const _errs170 = errors;
+            const _errs171 = errors;
+            const _errs172 = errors;
+            const _errs173 = errors;
+            let valid41 = false;
+            const _errs174 = errors;
+            if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+              let missing1;
+              if (data66.ssh_key === void 0 && (missing1 = "ssh_key")) {
+                const err161 = {};
+                if (vErrors === null) {
+                  vErrors = [err161];
+                } else {
+                  vErrors.push(err161);
+                }
+                errors++;
+              }
+            }
+            var _valid4 = _errs174 === errors;
+            valid41 = valid41 || _valid4;
+            if (!valid41) {
+              const _errs175 = errors;
+              if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+                let missing2;
+                if (data66.password === void 0 && (missing2 = "password")) {
+                  const err162 = {};
+                  if (vErrors === null) {
+                    vErrors = [err162];
+                  } else {
+                    vErrors.push(err162);
+                  }
+                  errors++;
+                }
+              }
+              var _valid4 = _errs175 === errors;
+              valid41 = valid41 || _valid4;
+            }
+            if (!valid41) {
+              const err163 = {};
+              if (vErrors === null) {
+                vErrors = [err163];
+              } else {
+                vErrors.push(err163);
+              }
+              errors++;
+            } else {
+              errors = _errs173;
+              if (vErrors !== null) {
+                if (_errs173) {
+                  vErrors.length = _errs173;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            var valid40 = _errs172 === errors;
+            if (valid40) {
+              const err164 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data66 };
+              if (vErrors === null) {
+                vErrors = [err164];
+              } else {
+                vErrors.push(err164);
+              }
+              errors++;
+            } else {
+              errors = _errs171;
+              if (vErrors !== null) {
+                if (_errs171) {
+                  vErrors.length = _errs171;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
+              if (data66.lifecycle === void 0) {
+                const err165 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data66 };
+                if (vErrors === null) {
+                  vErrors = [err165];
+                } else {
+                  vErrors.push(err165);
+                }
+                errors++;
+              }
+              if (data66.lifecycle !== void 0) {
+                let data67 = data66.lifecycle;
+                if (data67 && typeof data67 == "object" && !Array.isArray(data67)) {
+                  if (data67.ignore_changes === void 0) {
+                    const err166 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data67 };
+                    if (vErrors === null) {
+                      vErrors = [err166];
+                    } else {
+                      vErrors.push(err166);
+                    }
+                    errors++;
+                  }
+                  if (data67.ignore_changes !== void 0) {
+                    let data68 = data67.ignore_changes;
+                    if (Array.isArray(data68)) {
+                      const _errs178 = errors;
+                      const len5 = data68.length;
+                      for (let i10 = 0; i10 < len5; i10++) {
+                        let data69 = data68[i10];
+                        const _errs179 = errors;
+                        if ("ssh_key" !== data69) {
+                          const err167 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data69 };
+                          if (vErrors === null) {
+                            vErrors = [err167];
+                          } else {
+                            vErrors.push(err167);
+                          }
+                          errors++;
+                        }
+                        var valid44 = _errs179 === errors;
+                        if (valid44) {
+                          break;
+                        }
+                      }
+                      if (!valid44) {
+                        const err168 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data68 };
+                        if (vErrors === null) {
+                          vErrors = [err168];
+                        } else {
+                          vErrors.push(err168);
+                        }
+                        errors++;
+                      } else {
+                        errors = _errs178;
+                        if (vErrors !== null) {
+                          if (_errs178) {
+                            vErrors.length = _errs178;
+                          } else {
+                            vErrors = null;
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            var _valid3 = _errs170 === errors;
+            if (_valid3 && valid39) {
+              valid39 = false;
+              passing0 = [passing0, 2];
+            } else {
+              if (_valid3) {
+                valid39 = true;
+                passing0 = 2;
+              }
+            }
           }
           if (!valid39) {
-            const err161 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data66 };
+            const err169 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data66 };
             if (vErrors === null) {
-              vErrors = [err161];
+              vErrors = [err169];
             } else {
-              vErrors.push(err161);
+              vErrors.push(err169);
             }
             errors++;
           } else {
@@ -2038,128 +2189,44 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
           if (data66 && typeof data66 == "object" && !Array.isArray(data66)) {
             if (data66.tariff === void 0) {
-              const err162 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
+              const err170 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
               if (vErrors === null) {
-                vErrors = [err162];
+                vErrors = [err170];
               } else {
-                vErrors.push(err162);
+                vErrors.push(err170);
               }
               errors++;
             }
             if (data66.datacenter === void 0) {
-              const err163 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
+              const err171 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
               if (vErrors === null) {
-                vErrors = [err163];
+                vErrors = [err171];
               } else {
-                vErrors.push(err163);
+                vErrors.push(err171);
               }
               errors++;
             }
             if (data66.os === void 0) {
-              const err164 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
+              const err172 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
               if (vErrors === null) {
-                vErrors = [err164];
+                vErrors = [err172];
               } else {
-                vErrors.push(err164);
+                vErrors.push(err172);
               }
               errors++;
             }
             if (data66.period === void 0) {
-              const err165 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
+              const err173 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
               if (vErrors === null) {
-                vErrors = [err165];
+                vErrors = [err173];
               } else {
-                vErrors.push(err165);
+                vErrors.push(err173);
               }
               errors++;
             }
             for (const key20 in data66) {
               if (!func6.call(schema11.properties.servers.additionalProperties.properties, key20)) {
-                const err166 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
-                if (vErrors === null) {
-                  vErrors = [err166];
-                } else {
-                  vErrors.push(err166);
-                }
-                errors++;
-              }
-            }
-            if (data66.name !== void 0) {
-              let data67 = data66.name;
-              if (typeof data67 === "string") {
-                if (func2(data67) > 100) {
-                  const err167 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data67 };
-                  if (vErrors === null) {
-                    vErrors = [err167];
-                  } else {
-                    vErrors.push(err167);
-                  }
-                  errors++;
-                }
-                if (func2(data67) < 1) {
-                  const err168 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data67 };
-                  if (vErrors === null) {
-                    vErrors = [err168];
-                  } else {
-                    vErrors.push(err168);
-                  }
-                  errors++;
-                }
-                if (!pattern8.test(data67)) {
-                  const err169 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data67 };
-                  if (vErrors === null) {
-                    vErrors = [err169];
-                  } else {
-                    vErrors.push(err169);
-                  }
-                  errors++;
-                }
-              } else {
-                const err170 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data67 };
-                if (vErrors === null) {
-                  vErrors = [err170];
-                } else {
-                  vErrors.push(err170);
-                }
-                errors++;
-              }
-            }
-            if (data66.tariff !== void 0) {
-              let data68 = data66.tariff;
-              if (typeof data68 === "string") {
-                if (func2(data68) < 1) {
-                  const err171 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data68 };
-                  if (vErrors === null) {
-                    vErrors = [err171];
-                  } else {
-                    vErrors.push(err171);
-                  }
-                  errors++;
-                }
-              } else {
-                const err172 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data68 };
-                if (vErrors === null) {
-                  vErrors = [err172];
-                } else {
-                  vErrors.push(err172);
-                }
-                errors++;
-              }
-            }
-            if (data66.datacenter !== void 0) {
-              let data69 = data66.datacenter;
-              if (typeof data69 === "string") {
-                if (func2(data69) < 1) {
-                  const err173 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data69 };
-                  if (vErrors === null) {
-                    vErrors = [err173];
-                  } else {
-                    vErrors.push(err173);
-                  }
-                  errors++;
-                }
-              } else {
-                const err174 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data69 };
+                const err174 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
                 if (vErrors === null) {
                   vErrors = [err174];
                 } else {
@@ -2168,11 +2235,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data66.os !== void 0) {
-              let data70 = data66.os;
+            if (data66.name !== void 0) {
+              let data70 = data66.name;
               if (typeof data70 === "string") {
-                if (func2(data70) < 1) {
-                  const err175 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data70 };
+                if (func2(data70) > 100) {
+                  const err175 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data70 };
                   if (vErrors === null) {
                     vErrors = [err175];
                   } else {
@@ -2180,29 +2247,26 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+                if (func2(data70) < 1) {
+                  const err176 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data70 };
+                  if (vErrors === null) {
+                    vErrors = [err176];
+                  } else {
+                    vErrors.push(err176);
+                  }
+                  errors++;
+                }
+                if (!pattern8.test(data70)) {
+                  const err177 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data70 };
+                  if (vErrors === null) {
+                    vErrors = [err177];
+                  } else {
+                    vErrors.push(err177);
+                  }
+                  errors++;
+                }
               } else {
-                const err176 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data70 };
-                if (vErrors === null) {
-                  vErrors = [err176];
-                } else {
-                  vErrors.push(err176);
-                }
-                errors++;
-              }
-            }
-            if (data66.period !== void 0) {
-              let data71 = data66.period;
-              if (typeof data71 !== "string") {
-                const err177 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data71 };
-                if (vErrors === null) {
-                  vErrors = [err177];
-                } else {
-                  vErrors.push(err177);
-                }
-                errors++;
-              }
-              if (!(data71 === "P1D" || data71 === "P1M" || data71 === "P3M" || data71 === "P6M" || data71 === "P1Y" || data71 === "P12M" || data71 === "1d" || data71 === "1mo" || data71 === "3mo" || data71 === "6mo" || data71 === "12mo" || data71 === "1y")) {
-                const err178 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data71 };
+                const err178 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data70 };
                 if (vErrors === null) {
                   vErrors = [err178];
                 } else {
@@ -2211,79 +2275,76 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data66.addons !== void 0) {
-              let data72 = data66.addons;
-              if (data72 && typeof data72 == "object" && !Array.isArray(data72)) {
-                for (const key21 in data72) {
-                  const _errs183 = errors;
-                  if (typeof key21 === "string") {
-                    if (func2(key21) < 1) {
-                      const err179 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key21, propertyName: key21 };
-                      if (vErrors === null) {
-                        vErrors = [err179];
-                      } else {
-                        vErrors.push(err179);
-                      }
-                      errors++;
-                    }
-                  }
-                  var valid41 = _errs183 === errors;
-                  if (!valid41) {
-                    const err180 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data72 };
-                    if (vErrors === null) {
-                      vErrors = [err180];
-                    } else {
-                      vErrors.push(err180);
-                    }
-                    errors++;
-                  }
-                }
-                for (const key22 in data72) {
-                  let data73 = data72[key22];
-                  if (typeof data73 === "string") {
-                    if (func2(data73) < 1) {
-                      const err181 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data73 };
-                      if (vErrors === null) {
-                        vErrors = [err181];
-                      } else {
-                        vErrors.push(err181);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err182 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data73 };
-                    if (vErrors === null) {
-                      vErrors = [err182];
-                    } else {
-                      vErrors.push(err182);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err183 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data72 };
-                if (vErrors === null) {
-                  vErrors = [err183];
-                } else {
-                  vErrors.push(err183);
-                }
-                errors++;
-              }
-            }
-            if (data66.ssh_key !== void 0) {
-              let data74 = data66.ssh_key;
-              if (typeof data74 === "string") {
-                if (func2(data74) < 1) {
-                  const err184 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data74 };
+            if (data66.tariff !== void 0) {
+              let data71 = data66.tariff;
+              if (typeof data71 === "string") {
+                if (func2(data71) < 1) {
+                  const err179 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data71 };
                   if (vErrors === null) {
-                    vErrors = [err184];
+                    vErrors = [err179];
                   } else {
-                    vErrors.push(err184);
+                    vErrors.push(err179);
                   }
                   errors++;
                 }
               } else {
-                const err185 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data74 };
+                const err180 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data71 };
+                if (vErrors === null) {
+                  vErrors = [err180];
+                } else {
+                  vErrors.push(err180);
+                }
+                errors++;
+              }
+            }
+            if (data66.datacenter !== void 0) {
+              let data72 = data66.datacenter;
+              if (typeof data72 === "string") {
+                if (func2(data72) < 1) {
+                  const err181 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data72 };
+                  if (vErrors === null) {
+                    vErrors = [err181];
+                  } else {
+                    vErrors.push(err181);
+                  }
+                  errors++;
+                }
+              } else {
+                const err182 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data72 };
+                if (vErrors === null) {
+                  vErrors = [err182];
+                } else {
+                  vErrors.push(err182);
+                }
+                errors++;
+              }
+            }
+            if (data66.os !== void 0) {
+              let data73 = data66.os;
+              if (typeof data73 === "string") {
+                if (func2(data73) < 1) {
+                  const err183 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data73 };
+                  if (vErrors === null) {
+                    vErrors = [err183];
+                  } else {
+                    vErrors.push(err183);
+                  }
+                  errors++;
+                }
+              } else {
+                const err184 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data73 };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+            }
+            if (data66.period !== void 0) {
+              let data74 = data66.period;
+              if (typeof data74 !== "string") {
+                const err185 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data74 };
                 if (vErrors === null) {
                   vErrors = [err185];
                 } else {
@@ -2291,64 +2352,67 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+              if (!(data74 === "P1D" || data74 === "P1M" || data74 === "P3M" || data74 === "P6M" || data74 === "P1Y" || data74 === "P12M" || data74 === "1d" || data74 === "1mo" || data74 === "3mo" || data74 === "6mo" || data74 === "12mo" || data74 === "1y")) {
+                const err186 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data74 };
+                if (vErrors === null) {
+                  vErrors = [err186];
+                } else {
+                  vErrors.push(err186);
+                }
+                errors++;
+              }
             }
-            if (data66.password !== void 0) {
-              let data75 = data66.password;
-              if (typeof data75 === "string") {
-                if (!pattern21.test(data75)) {
-                  const err186 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data75 };
-                  if (vErrors === null) {
-                    vErrors = [err186];
-                  } else {
-                    vErrors.push(err186);
+            if (data66.addons !== void 0) {
+              let data75 = data66.addons;
+              if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+                for (const key21 in data75) {
+                  const _errs193 = errors;
+                  if (typeof key21 === "string") {
+                    if (func2(key21) < 1) {
+                      const err187 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key21, propertyName: key21 };
+                      if (vErrors === null) {
+                        vErrors = [err187];
+                      } else {
+                        vErrors.push(err187);
+                      }
+                      errors++;
+                    }
                   }
-                  errors++;
+                  var valid46 = _errs193 === errors;
+                  if (!valid46) {
+                    const err188 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data75 };
+                    if (vErrors === null) {
+                      vErrors = [err188];
+                    } else {
+                      vErrors.push(err188);
+                    }
+                    errors++;
+                  }
+                }
+                for (const key22 in data75) {
+                  let data76 = data75[key22];
+                  if (typeof data76 === "string") {
+                    if (func2(data76) < 1) {
+                      const err189 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data76 };
+                      if (vErrors === null) {
+                        vErrors = [err189];
+                      } else {
+                        vErrors.push(err189);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err190 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data76 };
+                    if (vErrors === null) {
+                      vErrors = [err190];
+                    } else {
+                      vErrors.push(err190);
+                    }
+                    errors++;
+                  }
                 }
               } else {
-                const err187 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data75 };
-                if (vErrors === null) {
-                  vErrors = [err187];
-                } else {
-                  vErrors.push(err187);
-                }
-                errors++;
-              }
-            }
-            if (data66.promo_code !== void 0) {
-              let data76 = data66.promo_code;
-              if (typeof data76 === "string") {
-                if (func2(data76) > 100) {
-                  const err188 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data76 };
-                  if (vErrors === null) {
-                    vErrors = [err188];
-                  } else {
-                    vErrors.push(err188);
-                  }
-                  errors++;
-                }
-              } else {
-                const err189 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data76 };
-                if (vErrors === null) {
-                  vErrors = [err189];
-                } else {
-                  vErrors.push(err189);
-                }
-                errors++;
-              }
-            }
-            if (data66.power !== void 0) {
-              let data77 = data66.power;
-              if (typeof data77 !== "string") {
-                const err190 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data77 };
-                if (vErrors === null) {
-                  vErrors = [err190];
-                } else {
-                  vErrors.push(err190);
-                }
-                errors++;
-              }
-              if (!(data77 === "running" || data77 === "stopped")) {
-                const err191 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data77 };
+                const err191 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data75 };
                 if (vErrors === null) {
                   vErrors = [err191];
                 } else {
@@ -2357,19 +2421,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data66.provider !== void 0) {
-              let data78 = data66.provider;
-              if (typeof data78 !== "string") {
-                const err192 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data78 };
-                if (vErrors === null) {
-                  vErrors = [err192];
-                } else {
-                  vErrors.push(err192);
+            if (data66.ssh_key !== void 0) {
+              let data77 = data66.ssh_key;
+              if (typeof data77 === "string") {
+                if (func2(data77) < 1) {
+                  const err192 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data77 };
+                  if (vErrors === null) {
+                    vErrors = [err192];
+                  } else {
+                    vErrors.push(err192);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-              if (!(data78 === "zomro")) {
-                const err193 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data78 };
+              } else {
+                const err193 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data77 };
                 if (vErrors === null) {
                   vErrors = [err193];
                 } else {
@@ -2378,147 +2443,233 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data66.password !== void 0) {
+              let data78 = data66.password;
+              if (typeof data78 === "string") {
+                if (!pattern21.test(data78)) {
+                  const err194 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data78 };
+                  if (vErrors === null) {
+                    vErrors = [err194];
+                  } else {
+                    vErrors.push(err194);
+                  }
+                  errors++;
+                }
+              } else {
+                const err195 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data78 };
+                if (vErrors === null) {
+                  vErrors = [err195];
+                } else {
+                  vErrors.push(err195);
+                }
+                errors++;
+              }
+            }
+            if (data66.promo_code !== void 0) {
+              let data79 = data66.promo_code;
+              if (typeof data79 === "string") {
+                if (func2(data79) > 100) {
+                  const err196 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data79 };
+                  if (vErrors === null) {
+                    vErrors = [err196];
+                  } else {
+                    vErrors.push(err196);
+                  }
+                  errors++;
+                }
+              } else {
+                const err197 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data79 };
+                if (vErrors === null) {
+                  vErrors = [err197];
+                } else {
+                  vErrors.push(err197);
+                }
+                errors++;
+              }
+            }
+            if (data66.power !== void 0) {
+              let data80 = data66.power;
+              if (typeof data80 !== "string") {
+                const err198 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data80 };
+                if (vErrors === null) {
+                  vErrors = [err198];
+                } else {
+                  vErrors.push(err198);
+                }
+                errors++;
+              }
+              if (!(data80 === "running" || data80 === "stopped")) {
+                const err199 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data80 };
+                if (vErrors === null) {
+                  vErrors = [err199];
+                } else {
+                  vErrors.push(err199);
+                }
+                errors++;
+              }
+            }
+            if (data66.provider !== void 0) {
+              let data81 = data66.provider;
+              if (typeof data81 !== "string") {
+                const err200 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data81 };
+                if (vErrors === null) {
+                  vErrors = [err200];
+                } else {
+                  vErrors.push(err200);
+                }
+                errors++;
+              }
+              if (!(data81 === "zomro")) {
+                const err201 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data81 };
+                if (vErrors === null) {
+                  vErrors = [err201];
+                } else {
+                  vErrors.push(err201);
+                }
+                errors++;
+              }
+            }
             if (data66.lifecycle !== void 0) {
-              let data79 = data66.lifecycle;
-              if (data79 && typeof data79 == "object" && !Array.isArray(data79)) {
-                for (const key23 in data79) {
+              let data82 = data66.lifecycle;
+              if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
+                for (const key23 in data82) {
                   if (!(key23 === "protect" || key23 === "replace" || key23 === "ignore_changes")) {
-                    const err194 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data79 };
+                    const err202 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data82 };
                     if (vErrors === null) {
-                      vErrors = [err194];
+                      vErrors = [err202];
                     } else {
-                      vErrors.push(err194);
+                      vErrors.push(err202);
                     }
                     errors++;
                   }
                 }
-                if (data79.protect !== void 0) {
-                  let data80 = data79.protect;
-                  if (typeof data80 !== "boolean") {
-                    const err195 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data80 };
+                if (data82.protect !== void 0) {
+                  let data83 = data82.protect;
+                  if (typeof data83 !== "boolean") {
+                    const err203 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data83 };
                     if (vErrors === null) {
-                      vErrors = [err195];
+                      vErrors = [err203];
                     } else {
-                      vErrors.push(err195);
+                      vErrors.push(err203);
                     }
                     errors++;
                   }
                 }
-                if (data79.replace !== void 0) {
-                  let data81 = data79.replace;
-                  if (typeof data81 !== "string") {
-                    const err196 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data81 };
+                if (data82.replace !== void 0) {
+                  let data84 = data82.replace;
+                  if (typeof data84 !== "string") {
+                    const err204 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data84 };
                     if (vErrors === null) {
-                      vErrors = [err196];
+                      vErrors = [err204];
                     } else {
-                      vErrors.push(err196);
+                      vErrors.push(err204);
                     }
                     errors++;
                   }
-                  if (!(data81 === "deny" || data81 === "allow")) {
-                    const err197 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data81 };
+                  if (!(data84 === "deny" || data84 === "allow")) {
+                    const err205 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data84 };
                     if (vErrors === null) {
-                      vErrors = [err197];
+                      vErrors = [err205];
                     } else {
-                      vErrors.push(err197);
+                      vErrors.push(err205);
                     }
                     errors++;
                   }
                 }
-                if (data79.ignore_changes !== void 0) {
-                  let data82 = data79.ignore_changes;
-                  if (Array.isArray(data82)) {
-                    const len5 = data82.length;
-                    for (let i10 = 0; i10 < len5; i10++) {
-                      let data83 = data82[i10];
-                      if (typeof data83 !== "string") {
-                        const err198 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data83 };
+                if (data82.ignore_changes !== void 0) {
+                  let data85 = data82.ignore_changes;
+                  if (Array.isArray(data85)) {
+                    const len6 = data85.length;
+                    for (let i11 = 0; i11 < len6; i11++) {
+                      let data86 = data85[i11];
+                      if (typeof data86 !== "string") {
+                        const err206 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data86 };
                         if (vErrors === null) {
-                          vErrors = [err198];
+                          vErrors = [err206];
                         } else {
-                          vErrors.push(err198);
+                          vErrors.push(err206);
                         }
                         errors++;
                       }
-                      if (!(data83 === "addons" || data83 === "datacenter" || data83 === "name" || data83 === "os" || data83 === "password" || data83 === "period" || data83 === "power" || data83 === "promo_code" || data83 === "ssh_key" || data83 === "tariff")) {
-                        const err199 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data83 };
+                      if (!(data86 === "addons" || data86 === "datacenter" || data86 === "name" || data86 === "os" || data86 === "password" || data86 === "period" || data86 === "power" || data86 === "promo_code" || data86 === "ssh_key" || data86 === "tariff")) {
+                        const err207 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data86 };
                         if (vErrors === null) {
-                          vErrors = [err199];
+                          vErrors = [err207];
                         } else {
-                          vErrors.push(err199);
+                          vErrors.push(err207);
                         }
                         errors++;
                       }
                     }
-                    let i11 = data82.length;
+                    let i12 = data85.length;
                     let j5;
-                    if (i11 > 1) {
+                    if (i12 > 1) {
                       const indices4 = {};
-                      for (; i11--; ) {
-                        let item4 = data82[i11];
+                      for (; i12--; ) {
+                        let item4 = data85[i12];
                         if (typeof item4 !== "string") {
                           continue;
                         }
                         if (typeof indices4[item4] == "number") {
                           j5 = indices4[item4];
-                          const err200 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i11 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data82 };
+                          const err208 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i12 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data85 };
                           if (vErrors === null) {
-                            vErrors = [err200];
+                            vErrors = [err208];
                           } else {
-                            vErrors.push(err200);
+                            vErrors.push(err208);
                           }
                           errors++;
                           break;
                         }
-                        indices4[item4] = i11;
+                        indices4[item4] = i12;
                       }
                     }
                   } else {
-                    const err201 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data82 };
+                    const err209 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data85 };
                     if (vErrors === null) {
-                      vErrors = [err201];
+                      vErrors = [err209];
                     } else {
-                      vErrors.push(err201);
+                      vErrors.push(err209);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err202 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data79 };
+                const err210 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data82 };
                 if (vErrors === null) {
-                  vErrors = [err202];
+                  vErrors = [err210];
                 } else {
-                  vErrors.push(err202);
+                  vErrors.push(err210);
                 }
                 errors++;
               }
             }
           } else {
-            const err203 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
+            const err211 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data66 };
             if (vErrors === null) {
-              vErrors = [err203];
+              vErrors = [err211];
             } else {
-              vErrors.push(err203);
+              vErrors.push(err211);
             }
             errors++;
           }
         }
       } else {
-        const err204 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data65 };
+        const err212 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data65 };
         if (vErrors === null) {
-          vErrors = [err204];
+          vErrors = [err212];
         } else {
-          vErrors.push(err204);
+          vErrors.push(err212);
         }
         errors++;
       }
     }
   } else {
-    const err205 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err213 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err205];
+      vErrors = [err213];
     } else {
-      vErrors.push(err205);
+      vErrors.push(err213);
     }
     errors++;
   }

@@ -38,6 +38,8 @@ export interface ReadInput {
   readonly validate: ManifestValidator;
   /** How a file is named in problems; left out: relative to `cwd` when inside it, else absolute. */
   readonly displayPath?: (path: string) => string;
+  /** An absolute path that is read as if it held this text, there or not: what a file would say once it is written. */
+  readonly instead?: { readonly path: string; readonly text: string };
 }
 
 /** What a manifest says. */

@@ -119,13 +119,40 @@ export interface NextPrice {
   readonly field: string;
 }
 
+/** What a listing is needed for. */
+export interface Wanted {
+  /** Natural names that must be read in full. */
+  readonly keys: readonly string[];
+  readonly ids: readonly string[];
+  /**
+   * Present: the whole account is asked for, each thing in full. It names, for each field that is a link, what that may
+   * stand for now: where a vendor lists things only below others, those are the others.
+   */
+  readonly whole?: { readonly [link: string]: readonly string[] };
+}
+
+/** What a manifest would have to say of a live thing, or why none can. */
+export type Declaration =
+  | {
+      /** In the words of a manifest, defaults and all; what equals a default is left out by whoever asks. */
+      readonly spec: Attributes;
+      /** What its address is made of where the name at the vendor alone would mislead. */
+      readonly label?: string;
+      /** Fields that an order needs and that nobody can read: they are not declared, and never count as changed. */
+      readonly unseen?: readonly string[];
+    }
+  | {
+      /** A sentence after the name of the thing: `its link is not shown`. */
+      readonly leftOut: string;
+    };
+
 /** All the engine knows of a kind. The vendor's client is already inside. */
 export interface ResourceKind extends KindDescription {
   /**
    * Everything of this kind in the account: complete, all pages, or it throws LISTING_INCOMPLETE. `wanted` names keys
    * and ids that must be read in full where a vendor lists only names; others may then be stubs with an empty spec.
    */
-  list(wanted: { readonly keys: readonly string[]; readonly ids: readonly string[] }): Promise<readonly LiveResource[]>;
+  list(wanted: Wanted): Promise<readonly LiveResource[]>;
   /** One thing by its id; undefined only when the vendor says that it does not exist. */
   read(id: string): Promise<LiveResource | undefined>;
   /** The natural name of a desired spec; pure. */
@@ -142,6 +169,11 @@ export interface ResourceKind extends KindDescription {
   call(run: StepRun): Promise<void>;
   /** Has this `call` or `wait` step reached its goal? Pure; `live` is undefined when the thing is not listed. */
   progress(step: Step, live: LiveResource | undefined, spec: Attributes): Progress;
+  /**
+   * The inverse of a spec, for `import --all`: what a manifest would say of this live thing. Reads only what the listing
+   * does not show. Left out: things of this kind are imported one by one.
+   */
+  declare?(live: LiveResource): Promise<Declaration>;
   /**
    * What it costs while it runs, if the listing shows it. A record keeps what was listed, so the same question asked
    * of a record tells what it cost when it was last recorded; pure.

@@ -26,7 +26,7 @@ export async function importResource(
       const connected = await connect(context, { inPlay: [desired.provider], settings, mayWrite: false, state });
       try {
         const resource = await adopt({ kind: kindOf(connected.kinds, desired.kind), desired, state, id });
-        await session.commit(...accounts(connected, state.accounts), { do: 'record', resource });
+        await session.commit(...newAccounts(connected, state.accounts), { do: 'record', resource });
         input.output.print(`Imported ${address} as ${id}. The next plan shows what differs from the manifest.\n`);
         return EXIT.done;
       } finally {
@@ -52,7 +52,10 @@ function declared(manifest: Manifest, address: string): DesiredResource {
 }
 
 /** The first thing that is recorded of a provider also says whose account it is. */
-function accounts({ uses }: Connected, known: { readonly [provider: string]: unknown }): StateChange[] {
+export function newAccounts(
+  { uses }: Pick<Connected, 'uses'>,
+  known: { readonly [provider: string]: unknown },
+): StateChange[] {
   return uses
     .filter(({ provider }) => known[provider] === undefined)
     .map(({ provider, account }) => ({ do: 'account', provider, account: { id: account } }));

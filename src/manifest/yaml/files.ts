@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../model/errors.ts';
 import { Problems } from '../../model/errors.ts';
 import { LIMITS } from '../limits.ts';
@@ -14,6 +14,8 @@ export interface FilesInput {
   readonly cwd: string;
   readonly displayPath?: ((path: string) => string) | undefined;
   readonly secretFields: readonly string[];
+  /** An absolute path that is read as if it held this text, whether it is there or not. */
+  readonly instead?: { readonly path: string; readonly text: string } | undefined;
 }
 
 /** The texts of a manifest, sorted by file name, and what could not be read. */
@@ -28,23 +30,29 @@ export function readFiles(input: FilesInput): Files {
   const show = input.displayPath ?? ((shown: string) => fromFolder(input.cwd, shown));
   const problems: Problem[] = [];
   const sources: Source[] = [];
-  for (const file of listFiles(path, show)) {
-    const read = readText(file, show(file));
+  for (const file of listFiles(path, show, input.instead?.path)) {
+    const read = file === input.instead?.path ? { text: input.instead.text } : readText(file, show(file));
     if ('problem' in read) problems.push(read.problem);
     else sources.push(makeSource(show(file), read.text, input.secretFields));
   }
   return { sources, problems };
 }
 
-function listFiles(path: string, show: (path: string) => string): string[] {
-  if (!isFolder(path, show)) return [path];
-  const files = entriesOf(path, show).filter((name) => /^[^.].*\.ya?ml$/.test(name));
+function listFiles(path: string, show: (path: string) => string, more: string | undefined): string[] {
+  if (path === more || !isFolder(path, show)) return [path];
+  const here = more !== undefined && dirname(more) === path ? [basename(more)] : [];
+  const files = [...new Set([...entriesOf(path, show), ...here])].filter(isManifestName);
   const found = files.sort().map((name) => join(path, name));
   const readable = found.filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true);
   if (readable.length > 0) return readable;
   const summary = 'No manifest in this folder';
   const detail = `${show(path)} holds no file that ends in .yaml or .yml.`;
   return stop(summary, detail, 'name a file or another folder with --file');
+}
+
+/** True for a file that is read with its folder. */
+export function isManifestName(name: string): boolean {
+  return /^[^.].*\.ya?ml$/.test(name);
 }
 
 function isFolder(path: string, show: (path: string) => string): boolean {

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../../src/model/errors.ts';
+import type { Attributes } from '../../../../src/model/json.ts';
 import type { AlignInput, ResourceKind } from '../../../../src/model/kind.ts';
 import type { LiveResource } from '../../../../src/model/resource.ts';
 import type { OvhClient } from '../../../../src/providers/ovh/client.ts';
@@ -11,13 +12,14 @@ import { callSampleThing, pathOf, sampleThingProgress, sampleThingSteps } from '
 export function makeSampleThings({ client }: { readonly client: OvhClient }): ResourceKind {
   return {
     ...sampleThingsDescription,
-    list: ({ keys, ids }) => listSampleThings(client, new Set([...keys, ...ids])),
+    list: ({ keys, ids, whole }) => listSampleThings(client, whole ? 'all' : new Set([...keys, ...ids])),
     read: (id) => readSampleThing(client, id),
     key: (spec) => textAt(spec, 'service') ?? '',
     align: (input) => Promise.resolve({ spec: input.spec, problems: missing(input), notes: [] }),
     steps: sampleThingSteps,
     call: (run) => callSampleThing(client, run),
     progress: sampleThingProgress,
+    declare: ({ spec }) => Promise.resolve({ spec: withoutEmpty(spec) }),
   };
 }
 
@@ -29,10 +31,19 @@ function missing({ desired, spec, unknown, live }: AlignInput): Problem[] {
   return [{ code: 'CATALOGUE', summary: 'There is no such sample thing', detail, address: desired.address, at }];
 }
 
+/** What a manifest would say: a note that is not there is not declared. */
+function withoutEmpty(spec: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== ''));
+}
+
 /** Names of all, and the wanted ones in full: the vendor lists names only (ovh.md §3.4). */
-async function listSampleThings(client: OvhClient, wanted: ReadonlySet<string>): Promise<readonly LiveResource[]> {
+async function listSampleThings(
+  client: OvhClient,
+  wanted: 'all' | ReadonlySet<string>,
+): Promise<readonly LiveResource[]> {
   const names = listAt(await client.get('/sampleThing')).filter((name) => typeof name === 'string');
-  const read = names.map(async (name) => (wanted.has(name) ? await readSampleThing(client, name) : stub(name)));
+  const isWanted = (name: string): boolean => wanted === 'all' || wanted.has(name);
+  const read = names.map(async (name) => (isWanted(name) ? await readSampleThing(client, name) : stub(name)));
   return (await Promise.all(read)).flatMap((live) => live ?? []);
 }
 

@@ -23,6 +23,7 @@ export function sampleThingsKind(api: ZomroApi): ResourceKind {
     steps: sampleThingSteps,
     call: (run) => callSampleThing(api.client, run),
     progress: sampleThingProgress,
+    declare: ({ spec }) => Promise.resolve({ spec: withoutEmpty(spec) }),
     oneShot: makeOrder(api),
   };
 }
@@ -30,6 +31,11 @@ export function sampleThingsKind(api: ZomroApi): ResourceKind {
 /** The declared name, else the key. */
 function nameOf(spec: Attributes, address: Address): string {
   return stringIn(spec, 'name') ?? splitAddress(address).key;
+}
+
+/** What a manifest would say: a note that is not there is not declared. */
+function withoutEmpty(spec: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== ''));
 }
 
 /** Everything of this kind in the account. Give `filter` as well where the vendor stores one (zomro.md §5). */

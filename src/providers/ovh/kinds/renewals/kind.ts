@@ -5,6 +5,7 @@ import type { AlignInput, ResourceKind } from '../../../../model/kind.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
 import { type Alignment, alignPolicy } from './align.ts';
+import { declareRenewal } from './declare.ts';
 import { renewalsDescription } from './description.ts';
 import { listServices, readById, toLive, toStub } from './listing.ts';
 import { nextRenewalPrice } from './next-price.ts';
@@ -16,6 +17,7 @@ import { makeSale } from './purchase.ts';
 import { readService, type ServiceReading } from './reading.ts';
 import { setMode } from './set-mode.ts';
 import { endsWith, progressOf, stepsOf } from './steps.ts';
+import { listAccount } from './whole-account.ts';
 
 export interface RenewalsInput {
   readonly client: OvhClient;
@@ -50,7 +52,7 @@ export function makeRenewals({ client, clock, onSecret, onNotice }: RenewalsInpu
   return {
     ...renewalsDescription,
     async list(wanted) {
-      const listing = await listServices(client, wanted);
+      const listing = await (wanted.whole ? listAccount(client, onNotice) : listServices(client, wanted));
       for (const reading of listing.readings) readings.set(keyOf(reading), reading);
       const live = listing.readings.map(async (reading) => toLive(reading, await watch.describe(keyOf(reading))));
       return [...(await Promise.all(live)), ...listing.others.map(toStub)];
@@ -78,6 +80,7 @@ export function makeRenewals({ client, clock, onSecret, onNotice }: RenewalsInpu
     endsService: endsWith,
     call: (run) => setMode({ client, clock, run }),
     progress: progressOf,
+    declare: (live) => Promise.resolve(declareRenewal(live)),
     sale: makeSale({ client, book, onSecret, onPaid: (order, id) => watch.add(keyOf(order), id) }),
   };
 }

@@ -1,6 +1,7 @@
 /** What exists: names of every product in play, and full readings of those a plan is about. */
 import { HostformError } from '../../../../model/errors.ts';
 import { type Attributes, isList } from '../../../../model/json.ts';
+import type { Wanted } from '../../../../model/kind.ts';
 import type { LiveResource } from '../../../../model/resource.ts';
 import type { OvhClient } from '../../client.ts';
 import { keyOf, listPath, type ProductName, readKey, type ServiceName } from './products.ts';
@@ -8,11 +9,6 @@ import { periodOf, readService, readServiceById, type ServiceReading } from './r
 
 /** Services read side by side; the vendor calls one call a second fair (ovh.md §3.3). */
 const SIDE_BY_SIDE = 4;
-
-export interface Wanted {
-  readonly keys: readonly string[];
-  readonly ids: readonly string[];
-}
 
 export interface Listing {
   readonly readings: readonly ServiceReading[];

@@ -1,5 +1,5 @@
 import { isList } from '../../../../model/json.ts';
-import type { Aligned, AlignInput, ResourceKind } from '../../../../model/kind.ts';
+import type { Aligned, AlignInput, ResourceKind, Wanted } from '../../../../model/kind.ts';
 import type { ZomroApi } from '../../api.ts';
 import { stringIn, stringsIn } from '../../spec.ts';
 import { weekOrder } from './days.ts';
@@ -13,7 +13,7 @@ import { callSchedule, scheduleProgress, scheduleSteps } from './steps.ts';
 export function backupSchedulesKind(api: ZomroApi): ResourceKind {
   return {
     ...backupSchedulesDescription,
-    list: ({ keys, ids }) => listSchedules(api, [...keys, ...ids]),
+    list: ({ keys, ids, whole }) => listSchedules(api, [...keys, ...ids, ...serversIn(whole)]),
     async read(id) {
       const found = await listSchedules(api, [id]);
       return found.find((schedule) => schedule.id === id);
@@ -23,8 +23,14 @@ export function backupSchedulesKind(api: ZomroApi): ResourceKind {
     steps: scheduleSteps,
     call: (run) => callSchedule(api.client, run),
     progress: scheduleProgress,
+    declare: ({ spec }) => Promise.resolve({ spec }),
     oneShot: makeScheduleOrder(api),
   };
+}
+
+/** Schedules are listed below servers only: the whole account is every server that there is. */
+function serversIn(whole: Wanted['whole']): string[] {
+  return (whole?.['server'] ?? []).map((server) => pathOf(server, ''));
 }
 
 function alignSchedule({ spec, unknown, desired }: AlignInput): Aligned {

@@ -6,6 +6,9 @@ const LIVE_REPLACE = { compare: 'live', change: 'replace' } as const;
 export const DISK_FORMATS = ['iso', 'ami', 'ari', 'aki', 'vhd', 'vmdk', 'raw', 'qcow2', 'vdi'];
 export const ARCHITECTURES = ['x86_64', 'i686', 'ia64'];
 
+/** What an order says where the manifest says nothing. */
+export const DEFAULTS = { architecture: 'x86_64', min_disk: 1, min_ram: 1, protected: false } as const;
+
 const schema = {
   type: 'object',
   additionalProperties: false,
@@ -27,20 +30,31 @@ const schema = {
     disk_format: { type: 'string', enum: DISK_FORMATS, description: 'Format of the file behind the link.' },
     os_distro: { type: 'string', minLength: 1, maxLength: 100, description: 'System inside the image: ubuntu.' },
     os_version: { type: 'string', minLength: 1, maxLength: 100, description: 'Its version, quoted: "24.04".' },
-    architecture: { type: 'string', enum: ARCHITECTURES, description: 'Left out: ordered as x86_64.' },
+    architecture: {
+      type: 'string',
+      enum: ARCHITECTURES,
+      default: DEFAULTS.architecture,
+      description: 'Left out: ordered as x86_64.',
+    },
     min_disk: {
       type: 'integer',
       minimum: 0,
       maximum: 10_000,
+      default: DEFAULTS.min_disk,
       description: 'Smallest disk in GB. Left out: ordered as 1.',
     },
     min_ram: {
       type: 'integer',
       minimum: 0,
       maximum: 1000,
+      default: DEFAULTS.min_ram,
       description: 'Smallest memory in GB. Left out: ordered as 1.',
     },
-    protected: { type: 'boolean', description: 'The vendor refuses to delete it. Left out: ordered as false.' },
+    protected: {
+      type: 'boolean',
+      default: DEFAULTS.protected,
+      description: 'The vendor refuses to delete it. Left out: ordered as false.',
+    },
   },
 };
 

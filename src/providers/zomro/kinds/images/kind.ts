@@ -2,6 +2,7 @@ import type { ResourceKind } from '../../../../model/kind.ts';
 import type { ZomroApi } from '../../api.ts';
 import { stringIn } from '../../spec.ts';
 import { alignImage, imageName } from './align.ts';
+import { declareImage } from './declare.ts';
 import { imagesDescription } from './description.ts';
 import { makeImageOrder, offerImage } from './order.ts';
 import { imageKey, isImage, liveImage } from './row.ts';
@@ -20,6 +21,7 @@ export function imagesKind(api: ZomroApi): ResourceKind {
     steps: imageSteps,
     call: (run) => callImage(api.client, run),
     progress: imageProgress,
+    declare: (live) => declareImage(api.client, live),
     oneShot: makeImageOrder(api),
   };
 }

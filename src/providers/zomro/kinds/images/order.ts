@@ -11,6 +11,7 @@ import { stringIn } from '../../spec.ts';
 import { makeVanishedCheck } from '../../vanished.ts';
 import { textOf } from '../../wire.ts';
 import { distroKey, imageName } from './align.ts';
+import { DEFAULTS } from './description.ts';
 import { isImage, liveImage } from './row.ts';
 import { imageExists, listImageRows } from './rows.ts';
 
@@ -75,10 +76,10 @@ function orderForm({ spec, order, address }: Want): Params {
     disk_format: required(spec, 'disk_format'),
     os_distro: distroKey(required(spec, 'os_distro')),
     ...(spec['os_version'] === undefined ? {} : { os_version: required(spec, 'os_version') }),
-    architecture: stringIn(spec, 'architecture') ?? 'x86_64',
-    min_disk: stringIn(spec, 'min_disk') ?? '1',
-    min_ram: stringIn(spec, 'min_ram') ?? '1',
-    protected: spec['protected'] === true ? 'on' : 'off',
+    architecture: stringIn(spec, 'architecture') ?? DEFAULTS.architecture,
+    min_disk: stringIn(spec, 'min_disk') ?? String(DEFAULTS.min_disk),
+    min_ram: stringIn(spec, 'min_ram') ?? String(DEFAULTS.min_ram),
+    protected: (spec['protected'] ?? DEFAULTS.protected) === true ? 'on' : 'off',
     pricelist: required(order, 'pricelist'),
     order_period: required(order, 'order_period'),
   };

@@ -12,6 +12,18 @@ const WRITE_ONLY = { compare: 'never', change: 'update' } as const;
  */
 const PASSWORD = '^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$';
 
+/** What is ordered with a server: no listing shows it, so a server that exists may be declared without either. */
+const LOGIN_UNSEEN = {
+  required: ['lifecycle'],
+  properties: {
+    lifecycle: {
+      required: ['ignore_changes'],
+      properties: { ignore_changes: { contains: { const: 'ssh_key' } } },
+    },
+  },
+  not: { anyOf: [{ required: ['ssh_key'] }, { required: ['password'] }] },
+};
+
 const schema = {
   type: 'object',
   additionalProperties: false,
@@ -42,7 +54,12 @@ const schema = {
       propertyNames: { minLength: 1 },
       description: 'Options of the tariff by label, { network: IPv6 }, or raw: { addon_6746: "260" }.',
     },
-    ssh_key: { type: 'string', minLength: 1, description: 'Name of an SSH key in the account.' },
+    ssh_key: {
+      type: 'string',
+      minLength: 1,
+      description:
+        'Name of an SSH key in the account. Left out beside `lifecycle.ignore_changes: [ssh_key]`: a server that exists, and whose key nobody can see.',
+    },
     password: {
       type: 'string',
       pattern: PASSWORD,
@@ -51,11 +68,16 @@ const schema = {
       description: 'Root password; write-only: never stored, printed or compared.',
     },
     promo_code: { type: 'string', maxLength: 100, description: 'A promo code, secret as well; empty means none.' },
-    power: { type: 'string', enum: ['running', 'stopped'], description: 'Left out: started, and not looked at again.' },
+    power: {
+      type: 'string',
+      enum: ['running', 'stopped'],
+      default: 'running',
+      description: 'Left out: started, and not looked at again.',
+    },
   },
   allOf: [
     {
-      oneOf: [{ required: ['ssh_key'] }, { required: ['password'] }],
+      oneOf: [{ required: ['ssh_key'] }, { required: ['password'] }, LOGIN_UNSEEN],
       errorMessage: 'needs exactly one of ssh_key and password',
     },
   ],

@@ -3,6 +3,7 @@ import { parseMoney } from '../../../../model/money.ts';
 import type { ZomroApi } from '../../api.ts';
 import { stringIn } from '../../spec.ts';
 import { alignServer, serverName } from './align.ts';
+import { declareServer } from './declare.ts';
 import { serversDescription } from './description.ts';
 import { offerServer } from './offer.ts';
 import { liveOf } from './row.ts';
@@ -40,6 +41,7 @@ export function serversKind(api: ZomroApi): ResourceKind {
     steps: serverSteps,
     call: (run) => callServer(api.client, run),
     progress: serverProgress,
+    declare: (live) => Promise.resolve(declareServer(live)),
     running({ spec, outputs }) {
       const amount = parseMoney(stringIn(outputs, 'cost') ?? '');
       const period = stringIn(spec, 'period');

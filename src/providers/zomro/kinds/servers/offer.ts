@@ -44,7 +44,7 @@ export async function offerServer(context: OfferContext, input: OfferInput): Pro
   return {
     order,
     ...(priced === undefined ? {} : { quote: priced }),
-    problems: [...problems, ...chosen.problems],
+    problems: [...problems, ...chosen.problems, ...loginProblems(input)],
     notes: tariff.found.soldOut ? [SOLD_OUT] : [],
     refusals,
   };
@@ -62,6 +62,22 @@ function licenceRefusal({ desired }: OfferInput): Problem {
     address: desired.address,
     at: desired.at,
   };
+}
+
+/** A server that exists may be declared without its login (nobody can read it); one that is bought needs one. */
+function loginProblems({ desired, spec, unknown }: OfferInput): Problem[] {
+  const given = stringIn(spec, 'ssh_key') ?? desired.secrets['password'];
+  if (given !== undefined || unknown.includes('ssh_key')) return [];
+  return [
+    {
+      code: 'SCHEMA',
+      summary: 'A new server needs a login',
+      detail: 'It would be bought without an SSH key and without a password.',
+      hint: 'declare ssh_key or password, and take ssh_key out of lifecycle.ignore_changes',
+      address: desired.address,
+      at: desired.at,
+    },
+  ];
 }
 
 /** Names stand beside the ids so that a cart line or a row can be recognised without the catalogue. */
