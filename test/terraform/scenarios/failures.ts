@@ -6,13 +6,13 @@ import { bought, created, ONE, type Scenario, TWO } from './scenario.ts';
 
 const AUTO = ['apply', '-auto-approve'];
 /** Orders at once and is delivered later: there is time in which to be stopped. */
-const SLOW = 'echo web-1 >> orders.log; while [ ! -e go-on ]; do sleep 0.02; done';
+const SLOW = 'echo web-1 >> orders.log; touch begun; while [ ! -e go-on ]; do sleep 0.02; done';
 const FAILING = 'test -e mended && echo web-2 >> orders.log';
 const NIGHTLY = { nightly: { server: 'web-2', days: ['mon'], time: '02:01' } };
 
 async function stopped(side: TerraformSide, signal: NodeJS.Signals, ...argv: string[]): Promise<number | null> {
   const { child, finished } = side.begin(...argv);
-  await side.until('orders.log');
+  await side.until('begun');
   child.kill(signal);
   const { code } = await finished;
   side.write('go-on', '');
