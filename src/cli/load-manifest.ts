@@ -51,4 +51,12 @@ export async function loadSettings(context: Context): Promise<Manifest> {
   }
 }
 
-const NO_MANIFEST: Manifest = { providers: {}, providerPositions: {}, budget: {}, resources: [], files: [] };
+const NO_MANIFEST: Manifest = {
+  providers: {},
+  providerPositions: {},
+  budget: {},
+  resources: [],
+  moved: [],
+  forget: [],
+  files: [],
+};

@@ -2,7 +2,8 @@ import type { Problem, SourcePosition } from '../model/errors.ts';
 import { Problems } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { KindDescription } from '../model/kind.ts';
-import type { Address, DesiredResource } from '../model/resource.ts';
+import type { Address, DesiredResource, Move, Release } from '../model/resource.ts';
+import { readBookkeeping } from './declared/bookkeeping.ts';
 import type { Budget } from './declared/budget.ts';
 import { readBudget } from './declared/budget.ts';
 import type { Edge } from './declared/cycles.ts';
@@ -51,6 +52,9 @@ export interface Manifest {
   readonly budget: Budget;
   /** Sorted by address. */
   readonly resources: readonly DesiredResource[];
+  /** Addresses that have changed, and addresses to let go of; in the order of the files. */
+  readonly moved: readonly Move[];
+  readonly forget: readonly Release[];
   /** The files that were read, as they are shown in problems, sorted. */
   readonly files: readonly string[];
 }
@@ -85,9 +89,13 @@ export function readManifest(input: ReadInput): Manifest {
   const complete = files.problems.length === 0 && readable.length === parsed.length && readable.every(isWhole);
   const desired = desireAll(resources.declared, { kinds, complete, problems });
   const settings = settingsOf(blocks.blocks, problems);
+  const suggest = suggestSometimes(LIMITS.problems);
+  const books = readBookkeeping(checked, { kinds, declared: resources.declared, complete, suggest });
+  addProblems(problems, books.problems);
   const told = firstProblems(withoutRepetitions(sortProblems(problems)), LIMITS.problems, untold);
   if (told.length > 0) throw new Problems(told);
-  return { ...settings, resources: desired, files: files.sources.map(({ file }) => file) };
+  const { moved, forget } = books;
+  return { ...settings, resources: desired, moved, forget, files: files.sources.map(({ file }) => file) };
 }
 
 function isWhole({ whole }: ParsedFile): boolean {
@@ -107,9 +115,9 @@ function checkFile(file: CheckedFile, kinds: KindIndex, validate: ManifestValida
   const { source, tree, document, whole } = file;
   const check = whole ? checkSchema({ source, tree, document, validate, kinds }) : { problems: [], untold: 0 };
   const problems = [...check.problems];
-  for (const name of ['hostform', 'providers', 'budget']) {
+  for (const name of ['hostform', 'providers', 'budget', 'moved', 'forget']) {
     const block = tree.entries.get(name)?.value;
-    if (block && block.type !== 'list') addProblems(problems, refuseReferences(source, block, name));
+    if (block) addProblems(problems, refuseReferences(source, block, name));
   }
   return { problems, untold: check.untold };
 }

@@ -26,7 +26,16 @@ export interface Secret {
   readonly template?: string;
 }
 
+/** Whom a declared address takes over while it is not recorded. It never stands for a purchase. */
+export type Adoption =
+  /** The one live thing that has the declared name; created when there is none. */
+  | { readonly by: 'name'; readonly at: SourcePosition }
+  /** Exactly this live thing; never created instead. */
+  | { readonly by: 'id'; readonly id: string; readonly at: SourcePosition };
+
 export interface Lifecycle {
+  /** Absent: nothing is adopted. Of no effect once the address is recorded and its thing exists. */
+  readonly adopt?: Adoption;
   /** Absent: the manifest says nothing, and what the state says stays. */
   readonly protect?: boolean;
   readonly replace: 'deny' | 'allow';
@@ -45,6 +54,19 @@ export interface DesiredResource {
   readonly at: SourcePosition;
   /** Where each top-level field stands, for problems found after reading (catalogue, prices). */
   readonly positions: { readonly [field: string]: SourcePosition };
+}
+
+/** A line of `moved`: what is recorded under `from` is declared under `to` by now. */
+export interface Move {
+  readonly from: Address;
+  readonly to: Address;
+  readonly at: SourcePosition;
+}
+
+/** A line of `forget`: the record goes, and the thing stays at the vendor. */
+export interface Release {
+  readonly address: Address;
+  readonly at: SourcePosition;
 }
 
 /** How far a live thing is: only `ready` ones take changes, `unpaid` ones do not count as existing. */

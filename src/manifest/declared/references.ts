@@ -7,7 +7,7 @@ import { didYouMean, listWords } from '../suggest.ts';
 import { markSpan } from '../yaml/leaf.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Mark } from '../yaml/template.ts';
-import type { Leaf, Path, Table } from '../yaml/tree.ts';
+import type { Leaf, Path, Tree } from '../yaml/tree.ts';
 import { filledLeaves } from '../yaml/tree.ts';
 import type { Edge } from './cycles.ts';
 import type { Declared } from './declared.ts';
@@ -53,8 +53,8 @@ export function findReferences(resource: Declared, input: ReferenceInput): Found
   return { references, edges, problems };
 }
 
-/** A problem at each reference in a block where there is nothing to refer to: `providers`, `budget`, `hostform`. */
-export function refuseReferences(source: Source, block: Leaf | Table, name: string): Problem[] {
+/** A problem at each reference in a block where there is nothing to refer to: all that is no resource. */
+export function refuseReferences(source: Source, block: Tree, name: string): Problem[] {
   return filledLeaves(block).flatMap(({ leaf }) =>
     (leaf.filled?.references ?? []).map(({ mark }) => {
       const detail = `${name} has to be known before anything is read; it can not refer to a resource.`;

@@ -1,7 +1,7 @@
 import type { SourcePosition } from '../../model/errors.ts';
 import type { Attributes, Json } from '../../model/json.ts';
 import { isList, isRecord } from '../../model/json.ts';
-import type { DesiredResource, Lifecycle, Reference, Secret } from '../../model/resource.ts';
+import type { Adoption, DesiredResource, Lifecycle, Reference, Secret } from '../../model/resource.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Entry, Table } from '../yaml/tree.ts';
 import type { Declared } from './declared.ts';
@@ -19,7 +19,7 @@ export function desiredResource(declared: Declared, references: readonly Referen
     spec,
     secrets: secretsOf(declared, offer.secret),
     references,
-    lifecycle: lifecycleOf(lifecycle),
+    lifecycle: lifecycleOf(lifecycle, declared),
     at: source.at(keySpan),
     positions: positionsOf(source, fields),
   };
@@ -38,14 +38,25 @@ function secretsOf({ fields, values }: Declared, secretFields: readonly string[]
   return secrets;
 }
 
-function lifecycleOf(lifecycle: Json | undefined): Lifecycle {
+function lifecycleOf(lifecycle: Json | undefined, declared: Declared): Lifecycle {
   const given: Attributes = isRecord(lifecycle) ? lifecycle : {};
   const { protect, replace, ignore_changes: ignored } = given;
+  const adopt = adoptionOf(given['adopt'], declared);
   return {
+    ...(adopt ? { adopt } : {}),
     ...(typeof protect === 'boolean' ? { protect } : {}),
     replace: replace === 'allow' ? 'allow' : 'deny',
     ignoreChanges: isList(ignored) ? ignored.map(String) : [],
   };
+}
+
+/** Whom the resource takes over, and where that is said. */
+function adoptionOf(adopt: Json | undefined, { source, fields }: Declared): Adoption | undefined {
+  const block = fields.entries.get('lifecycle')?.value;
+  const entry = block?.type === 'table' ? block.entries.get('adopt') : undefined;
+  if (typeof adopt !== 'string' || !entry) return undefined;
+  const at = placeOf(source, entry);
+  return adopt === 'by-name' ? { by: 'name', at } : { by: 'id', id: adopt, at };
 }
 
 /** Where each field stands: its value if that is on the key's line, else its key. */

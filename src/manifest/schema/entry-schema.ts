@@ -48,6 +48,16 @@ function lifecycleSchema(kind: KindDescription): Schema {
         type: 'string',
         enum: ['deny', 'allow'],
       },
+      adopt: {
+        description:
+          'What exists already is taken over while nothing is recorded here: by-name, or the id of the thing in quotes.',
+        type: 'string',
+        minLength: 1,
+        maxLength: 200,
+        pattern: '^\\S+$',
+        examples: ['by-name'],
+        errorMessage: 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".',
+      },
       ignore_changes: {
         description: 'Fields whose differences are left alone once it exists.',
         type: 'array',

@@ -44,6 +44,8 @@ export function manifestSchema(
       providers: providersSchema(blocks),
       budget: flavour === 'editor' ? BUDGET : { type: 'object', additionalProperties: false, properties: CEILINGS },
       ...Object.fromEntries(sections),
+      moved: MOVED,
+      forget: FORGET,
     },
   };
   refuseReferences(whole, '#');
@@ -77,6 +79,35 @@ const BUDGET = {
     max_charge: { ...CEILING, description: 'The most that one apply may charge, tax included where it is named.' },
     max_monthly: { ...CEILING, description: 'The most that all declared resources may cost in 30 days.' },
   },
+};
+
+const ADDRESS = {
+  type: 'string',
+  pattern: '^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$',
+  examples: ['servers.web-1'],
+  errorMessage: 'An address is a kind and a key: write servers.web-1.',
+};
+
+const MOVED = {
+  title: 'Moved',
+  description: 'Addresses that have changed: what is recorded under the old one goes on under the new one.',
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['from', 'to'],
+    properties: {
+      from: { ...ADDRESS, description: 'The address as it was; it is no longer declared.' },
+      to: { ...ADDRESS, description: 'The address as it is declared now; of the same kind.' },
+    },
+  },
+};
+
+const FORGET = {
+  title: 'Forget',
+  description: 'Addresses that are no longer managed; what they stand for is left as it is at the vendor.',
+  type: 'array',
+  items: { ...ADDRESS, description: 'An address that is no longer declared.' },
 };
 
 function providersSchema(blocks: readonly ProviderBlock[]) {
