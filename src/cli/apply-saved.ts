@@ -2,6 +2,7 @@
 import { ownedIds, strangersWithKey } from '../engine/match.ts';
 import { type Observation, observe } from '../engine/observe.ts';
 import { adoptOrRename } from '../engine/refusals.ts';
+import { refuseTakenMoves, renamed } from '../engine/relocate.ts';
 import { resumePlan } from '../engine/resume.ts';
 import { fillVariables } from '../manifest/yaml/interpolate.ts';
 import { HostformError, Problems } from '../model/errors.ts';
@@ -86,11 +87,15 @@ function secretsOf({ env, output }: Context, plan: Plan): Secrets {
 }
 
 /** Reads only what the plan touches, and holds it against the plan. */
-async function current(saved: SavedPlan, state: StateFile, connected: Connected): Promise<Plan> {
+async function current(saved: SavedPlan, recorded: StateFile, connected: Connected): Promise<Plan> {
+  const moves = saved.plan.moves ?? [];
+  refuseTakenMoves(recorded, moves);
+  const state = renamed(recorded, moves);
   const touched = saved.plan.actions.filter(({ verb }) => verb !== 'no-op' && verb !== 'forget');
   const kinds = new Set(touched.map(({ kind }) => kind));
-  const recorded = state.resources.filter(({ kind }) => kinds.has(kind));
-  const seen = await observe({ kinds: connected.kinds, desired: touched.map(asDesired), recorded, pending: [] });
+  const owned = state.resources.filter(({ kind }) => kinds.has(kind));
+  const desired = touched.map(asDesired);
+  const seen = await observe({ kinds: connected.kinds, desired, recorded: owned, pending: [] });
   const { plan, stale } = resumePlan({
     plan: saved.plan,
     digest: saved.digest,

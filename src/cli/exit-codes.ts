@@ -37,6 +37,7 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'PROTECTED':
     case 'REPLACE_DENIED':
     case 'DELETE_DENIED':
+    case 'ADOPT_DENIED':
     case 'APPROVAL':
       return EXIT.refused;
     case 'PLAN_STALE':

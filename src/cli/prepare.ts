@@ -60,6 +60,8 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
       targets: input.targets,
       excludes: input.excludes ?? [],
       replace: input.replace,
+      moved: manifest.moved,
+      forget: manifest.forget,
       now: context.world.clock.now(),
       suggest,
       warnings: held.map(heldWarning),

@@ -1,6 +1,7 @@
 /** Carries a plan out: what is written before and after, what is told meanwhile, and an accounting however it ends. */
 import { applyPlan } from '../engine/apply.ts';
 import { approvedActions } from '../engine/approved.ts';
+import { moveChanges } from '../engine/relocate.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting, RunEvent } from '../model/event.ts';
 import { hasWork, type Plan } from '../model/plan.ts';
@@ -80,18 +81,19 @@ async function markApplied({ session }: CarryOut, saved: string): Promise<void> 
   await session.commit({ do: 'plan', plan: { ...rest, status: 'applied' } });
 }
 
-/** Before the first effect: whose account this is, and that this approved plan is being used up. */
+/** Before the first effect: whose account this is, which records move, and that this approved plan is being used up. */
 function openingChanges({ world }: Context, { plan, session, saved }: CarryOut): StateChange[] {
   const state = session.state();
+  const moves = moveChanges(state, plan.moves ?? []);
   const accounts = plan.providers
     .filter(({ provider }) => state.accounts[provider] === undefined)
     .map(({ provider, account }): StateChange => ({ do: 'account', provider, account: { id: account } }));
-  if (saved === undefined) return accounts;
+  if (saved === undefined) return [...accounts, ...moves];
   const used = state.plans.find(({ digest }) => digest === saved);
-  if (used) return [...accounts, { do: 'plan', plan: goneOnWith(used, state) }];
+  if (used) return [...accounts, ...moves, { do: 'plan', plan: goneOnWith(used, state) }];
   const at = new Date(world.clock.now()).toISOString();
   const approved = { serial: state.serial, actions: approvedActions(plan) };
-  return [...accounts, { do: 'plan', plan: { digest: saved, status: 'begun', at, done: [], approved } }];
+  return [...accounts, ...moves, { do: 'plan', plan: { digest: saved, status: 'begun', at, done: [], approved } }];
 }
 
 /** Once another run has come in between, the digest alone does not tell any more what is left of the plan. */

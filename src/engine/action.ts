@@ -10,6 +10,7 @@ import {
   type RecordedResource,
   referencedAddresses,
 } from '../model/resource.ts';
+import type { Prospects } from './adoption.ts';
 import { liveDigest, recordDigest } from './digest.ts';
 import type { Filled } from './fill.ts';
 
@@ -24,6 +25,8 @@ export interface Case {
   /** A payment was sent for the same name under another address, and that purchase is not closed. */
   readonly rival: Intent | undefined;
   readonly strangers: readonly LiveResource[];
+  /** Present when the manifest asks to adopt what exists. */
+  readonly prospects?: Prospects;
   readonly forceReplace: boolean;
   readonly now: number;
 }

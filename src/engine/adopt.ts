@@ -1,6 +1,7 @@
 /** Records something that exists, under a declared address. Reads only; what is recorded is what the listing shows. */
 import { HostformError } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
+import type { Action } from '../model/plan.ts';
 import {
   type DesiredResource,
   type LiveResource,
@@ -10,6 +11,7 @@ import {
 import type { StateFile } from '../model/state.ts';
 import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
+import type { Watch } from './watch.ts';
 
 export interface AdoptInput {
   readonly kind: ResourceKind;
@@ -41,6 +43,20 @@ export async function adopt(input: AdoptInput): Promise<RecordedResource> {
     dependsOn: referencedAddresses(desired.references),
     protected: desired.lifecycle.protect ?? false,
   };
+}
+
+/**
+ * What a plan adopts, as a complete listing shows it now. Nothing is sent, and nothing is bought when it is gone.
+ * @throws HostformError ADOPT_DENIED
+ */
+export async function stillThere({ id, address }: Pick<Action, 'id' | 'address'>, watch: Watch): Promise<LiveResource> {
+  const live = id === undefined ? undefined : (await watch.next()).byId(id);
+  if (live && live.status !== 'unpaid' && live.status !== 'deleting') return live;
+  throw new HostformError('ADOPT_DENIED', 'What was to be adopted is not there any more', {
+    address,
+    detail: `${id} ${live ? `is "${live.statusText}" by now` : 'is not listed any more'}. Nothing was recorded and nothing was bought.`,
+    hint: 'plan again',
+  });
 }
 
 function refuseTaken({ kind, desired, state, id }: AdoptInput): void {

@@ -46,6 +46,7 @@ export const GUARD_CODES: ReadonlySet<ErrorCode> = new Set([
   'PROTECTED',
   'REPLACE_DENIED',
   'DELETE_DENIED',
+  'ADOPT_DENIED',
   'APPROVAL',
 ]);
 

@@ -8,6 +8,7 @@ import type { Action, Step } from '../model/plan.ts';
 import type { Intent, Want } from '../model/purchase.ts';
 import type { LiveResource, RecordedResource } from '../model/resource.ts';
 import type { Commit, StateFile } from '../model/state.ts';
+import { stillThere } from './adopt.ts';
 import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
@@ -48,13 +49,22 @@ export async function carryOut(run: ActionRun): Promise<string | undefined> {
       await walk(run, action.steps, action.id);
       await commit({ do: 'drop', address: action.address }, ...markDone(run));
       return action.id;
+    case 'adopt':
+      return recordAdopted(run);
     case 'create':
     case 'update':
-    case 'adopt':
       return settleRecord(run, await walk(run, action.steps, action.id));
     case 'replace':
       return replaceWith(run);
   }
+}
+
+/** Records what exists as the listing shows it. */
+async function recordAdopted(run: ActionRun): Promise<string> {
+  const { id, spec, outputs, status } = await stillThere(run.action, run.watch);
+  const phase = status === 'creating' ? 'delivering' : 'ready';
+  await run.commit({ do: 'record', resource: recordOf(run, spec, { id, phase, outputs }) }, ...markDone(run));
+  return id;
 }
 
 /** Deletes, forgets the old, then creates: a crash in between is planned as a plain create. */

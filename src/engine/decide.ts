@@ -5,14 +5,18 @@ import type { Action, ActionReason, FieldChange, Resume, Verb } from '../model/p
 import type { Intent } from '../model/purchase.ts';
 import { type LiveResource, type RecordedResource, referencedAddresses } from '../model/resource.ts';
 import { type Case, type Decision, plainAction, stepsOf, withRunning } from './action.ts';
+import { adoptAsItIs, idleAdoption, refuseAdoption, seekAdoption } from './adoption.ts';
 import { createChanges, diffFields } from './diff.ts';
 import { movedSince, resumeDelivery, resumeIntent } from './go-on.ts';
 import { adoptOrRename, purchaseIsOpen, replaceDenied } from './refusals.ts';
 
 /** Plans one declared resource. */
 export async function decide(given: Case): Promise<Decision> {
-  const { kind, desired, filled, live, record, now } = given;
-  const aligned = await kind.align({
+  const purchase = openPurchase(given);
+  const sought = purchase ? undefined : seekAdoption(given);
+  const live = sought && 'live' in sought ? sought.live : given.live;
+  const { desired, filled, record, now } = given;
+  const aligned = await given.kind.align({
     desired,
     spec: filled.spec,
     unknown: filled.unknown,
@@ -20,14 +24,25 @@ export async function decide(given: Case): Promise<Decision> {
     recorded: record,
     now,
   });
-  const purchase = openPurchase(given);
   if (aligned.problems.length > 0) return withProblems(given, aligned, purchase);
   if (purchase) return goOn(given, aligned, purchase);
+  if (sought)
+    return 'live' in sought ? adoptAsItIs(given, aligned, sought.live) : refuseAdoption(given, aligned, sought.refusal);
+  return withNotes(await decidePlainly(given, aligned), idleAdoption(given));
+}
+
+/** With no purchase to go on with and nothing to adopt: what is recorded and live decides. */
+async function decidePlainly(given: Case, aligned: Aligned): Promise<Decision> {
+  const { kind, live, record } = given;
   if (record?.phase === 'delivering' && live) return resumeDelivery(given, aligned, record);
   if (!record && kind.nature === 'owned') return create(given, aligned, 'not_recorded');
   if (given.gone) return create(given, aligned, 'gone_at_vendor');
   if (!live) return create(given, aligned, 'not_recorded');
   return compare(given, aligned, live);
+}
+
+function withNotes({ action, problems }: Decision, notes: readonly string[]): Decision {
+  return { action: { ...action, notes: [...action.notes, ...notes] }, problems };
 }
 
 /** What can not be ordered stops the plan, but for a purchase that was paid: what became of that must be found out. */
@@ -63,9 +78,9 @@ async function create(given: Case, aligned: Aligned, reason: ActionReason): Prom
 }
 
 /** What is bought under a name must be the only thing that has it (contract §5.6). */
-function nameTaken({ desired, strangers, rival }: Case): Problem[] {
+function nameTaken({ desired, strangers, rival, intent }: Case): Problem[] {
   return [
-    ...(strangers.length > 0 ? [adoptOrRename(desired, strangers)] : []),
+    ...(strangers.length > 0 ? [adoptOrRename(desired, strangers, intent)] : []),
     ...(rival ? [purchaseIsOpen(desired, rival)] : []),
   ];
 }

@@ -17,12 +17,14 @@ export function fromAction(action: Action, kind: ResourceKind | undefined): Drif
   ];
 }
 
-function toldOf({ verb, reason, resume }: Action): [DriftClass, string] | undefined {
+function toldOf({ verb, reason, resume, id }: Action): [DriftClass, string] | undefined {
   if (resume?.from === 'delivery') return ['delivering', 'It is bought, and the vendor has not made it ready yet.'];
   if (resume) return ['open-purchase', 'A purchase of it was begun and is not closed.'];
   if (reason === 'gone_at_vendor') return ['missing', 'It is recorded, and the vendor no longer has it.'];
+  if (verb === 'adopt' && id === undefined)
+    return ['missing', 'It is to be adopted, and there is nothing that it could be.'];
+  if (verb === 'adopt') return ['adoptable', 'It is declared and there, and the next apply adopts it.'];
   if (verb === 'create') return ['missing', 'It is declared, and not recorded here.'];
-  if (verb === 'adopt') return ['missing', 'It is declared and exists, and is not recorded here yet.'];
   if (verb === 'delete' || verb === 'forget') return ['undeclared', 'It is recorded, and no longer declared.'];
   return undefined;
 }

@@ -43,7 +43,8 @@ function deliveredAsBought(moved: readonly string[]): string {
 export function resumeIntent(given: Case, aligned: Aligned, intent: Intent, moved: readonly string[]): Decision {
   const base = plainAction(given, aligned, 'create', 'resume');
   const observeOnly = moved.length > 0;
-  const taken = !intent.sent && given.strangers.length > 0 ? [adoptOrRename(given.desired, given.strangers)] : [];
+  const taken =
+    !intent.sent && given.strangers.length > 0 ? [adoptOrRename(given.desired, given.strangers, intent)] : [];
   const steps = stepsOf(given, aligned, { verb: 'create', changes: [], order: intent.order });
   return {
     action: withRunning(given, {

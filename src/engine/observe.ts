@@ -2,7 +2,7 @@
 import { HostformError } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Intent } from '../model/purchase.ts';
-import { type Address, type DesiredResource, type RecordedResource, splitAddress } from '../model/resource.ts';
+import type { Address, DesiredResource, RecordedResource } from '../model/resource.ts';
 import { fillReferences, type LookUp } from './fill.ts';
 import { indexLive, type LiveIndex } from './match.ts';
 
@@ -32,6 +32,7 @@ export async function observe(input: ObserveInput): Promise<Observation> {
     await confirmGone(kind, record);
     gone.add(record.address);
   }
+  await confirmAbsent(input, indexes);
   return { index: (kind) => indexes.get(kind) ?? indexLive([]), gone };
 }
 
@@ -41,8 +42,26 @@ function kindsInPlay({ kinds, desired, recorded, pending }: ObserveInput): Resou
 }
 
 async function listKind(kind: ResourceKind, input: ObserveInput): Promise<LiveIndex> {
-  const ids = input.recorded.filter(({ kind: name }) => name === kind.name).map(({ id }) => id);
+  const ids = [
+    ...input.recorded.filter(({ kind: name }) => name === kind.name).map(({ id }) => id),
+    ...adoptedIds(kind, input),
+  ];
   return indexLive(await kind.list({ keys: wantedKeys(kind, input), ids: [...new Set(ids)].sort() }));
+}
+
+/** Ids that are to be adopted. */
+function adoptedIds(kind: ResourceKind, { desired }: ObserveInput): string[] {
+  return desired.flatMap(({ kind: name, lifecycle: { adopt } }) =>
+    name === kind.name && adopt?.by === 'id' ? [adopt.id] : [],
+  );
+}
+
+/** What is to be adopted and is not listed must not exist: else the listing hides it. */
+async function confirmAbsent(input: ObserveInput, indexes: ReadonlyMap<string, LiveIndex>): Promise<void> {
+  for (const kind of kindsInPlay(input)) {
+    const missing = adoptedIds(kind, input).filter((id) => !indexes.get(kind.name)?.byId(id));
+    for (const id of new Set(missing)) if ((await kind.read(id)) !== undefined) throw hidden(kind, id);
+  }
 }
 
 /** Natural names as far as they are known before anything was listed: from what the state recorded. */
@@ -69,12 +88,15 @@ export function recordedOutputs(recorded: readonly RecordedResource[]): LookUp {
 }
 
 async function confirmGone(kind: ResourceKind, record: RecordedResource): Promise<void> {
-  if ((await kind.read(record.id)) === undefined) return;
-  throw new HostformError('LISTING_INCOMPLETE', 'A listing hides something that exists', {
-    address: record.address,
+  if ((await kind.read(record.id)) !== undefined) throw hidden(kind, record.id, record.address);
+}
+
+function hidden(kind: ResourceKind, id: string, address?: Address): HostformError {
+  return new HostformError('LISTING_INCOMPLETE', 'A listing hides something that exists', {
+    ...(address === undefined ? {} : { address }),
     detail:
-      `The listing of ${kind.name} does not show ${record.id} (${record.address}), but the vendor finds it by its id. ` +
+      `The listing of ${kind.name} does not show ${id}${address === undefined ? '' : ` (${address})`}, but the vendor finds it by its id. ` +
       'A listing that hides things must not be planned on: it would look as if they had to be bought again.',
-    hint: `look for a filter in the vendor's panel, or for a login that may not see all of ${splitAddress(record.address).kind}`,
+    hint: `look for a filter in the vendor's panel, or for a login that may not see all of ${kind.name}`,
   });
 }

@@ -4,12 +4,15 @@ import type { ResourceKind } from '../model/kind.ts';
 import type { Action, Plan, Unmanaged } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import { type Address, type DesiredResource, referencedAddresses } from '../model/resource.ts';
+import type { StateFile } from '../model/state.ts';
+import type { Prospects } from './adoption.ts';
 import { decide, kindOf } from './decide.ts';
 import { fillReferences, type LookUp } from './fill.ts';
-import { countUnmanaged, strangersWithKey } from './match.ts';
+import { countUnmanaged, type LiveIndex, strangersWithKey } from './match.ts';
 import { hintAtMoves } from './moved.ts';
 import { type Observation, observe, recordedOutputs } from './observe.ts';
 import { orderByWaiting } from './order.ts';
+import { relocate, showMoves } from './relocate.ts';
 import { checkActions } from './safety.ts';
 import { narrow, type PlanInput, type Scope } from './scope.ts';
 import { letGo } from './undeclared.ts';
@@ -24,12 +27,16 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
 }
 
 /** The plan, and what was seen of the world while it was made. @throws what `makePlan` throws. */
-export async function planAndSight(input: PlanInput): Promise<{ readonly plan: Plan; readonly seen: Observation }> {
+export async function planAndSight(given: PlanInput): Promise<{ readonly plan: Plan; readonly seen: Observation }> {
+  const relocated = relocate(given.state, given.moved ?? []);
+  const input = { ...given, state: relocated.state };
   const scope = narrow(input);
   const seen = await observe({ kinds: input.kinds, ...scope, pending: input.state.pending });
   const declared = await decideDeclared(input, scope, seen);
   const released = letGo({ input, scope, seen });
-  const actions = linkWaits(hintAtMoves([...declared, ...released], input.kinds), scope.recorded);
+  const moves = relocated.moves.filter(({ to }) => scope.includes(to));
+  const shown = showMoves([...declared, ...released], moves);
+  const actions = linkWaits(hintAtMoves(shown, input.kinds), scope.recorded);
   const ordered = orderByWaiting(actions, (action) => action.waitsFor);
   const plan: Plan = {
     formatVersion: 1,
@@ -38,7 +45,8 @@ export async function planAndSight(input: PlanInput): Promise<{ readonly plan: P
     serial: input.state.serial,
     providers: input.providers,
     actions: checkActions(ordered, input.state),
-    unmanaged: unmanaged(input, scope, seen),
+    ...(moves.length > 0 ? { moves } : {}),
+    unmanaged: unmanaged(input, scope, { seen, adopted: adoptedIds(actions) }),
     limits: input.limits,
     complete: scope.leftOut.length === 0,
     ...(scope.leftOut.length === 0 ? {} : { leftOut: scope.leftOut }),
@@ -94,13 +102,40 @@ function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight)
     intent: input.state.pending.find(({ address }) => address === desired.address),
     rival: input.state.pending.find((each) => isRival(each, desired, { kind, key })),
     strangers: kind.nature === 'owned' ? strangersWithKey(index, key, ours) : [],
+    ...prospectsOf(desired, { kind, key, index, state: input.state }),
     forceReplace: input.replace.includes(desired.address),
     now: input.now,
   };
 }
 
+interface Sought {
+  readonly kind: ResourceKind;
+  readonly key: string;
+  readonly index: LiveIndex;
+  readonly state: StateFile;
+}
+
+/** What could be adopted, when the manifest asks for it. */
+function prospectsOf({ address, lifecycle: { adopt } }: DesiredResource, among: Sought): { prospects?: Prospects } {
+  if (!adopt) return {};
+  const { kind, key, index, state } = among;
+  const named = adopt.by === 'id' ? index.byId(adopt.id) : undefined;
+  const owners = state.resources.filter((record) => record.kind === kind.name && record.address !== address);
+  const prospects: Prospects = {
+    adopt,
+    live: adopt.by === 'name' ? index.byKey(key) : named ? [named] : [],
+    owner: (id) => owners.find((record) => record.id === id)?.address,
+    rival: (live) => state.pending.find((each) => isRival(each, { address }, { kind, key: live.key })),
+  };
+  return { prospects };
+}
+
 /** An address may be renamed while its purchase is open; what it buys is still on its way. */
-function isRival(intent: Intent, { address }: DesiredResource, same: { kind: ResourceKind; key: string }): boolean {
+function isRival(
+  intent: Intent,
+  { address }: Pick<DesiredResource, 'address'>,
+  same: { kind: ResourceKind; key: string },
+): boolean {
   const { kind, key } = same;
   return (
     intent.sent && intent.kind === kind.name && intent.address !== address && kind.key(intent.spec, intent) === key
@@ -115,6 +150,7 @@ function plannedOutputs(actions: ReadonlyMap<Address, Action>, scope: Scope, see
     if (action && (action.verb === 'create' || action.verb === 'replace')) {
       return action.resume?.from === 'delivery' && output === 'id' ? action.id : undefined;
     }
+    if (action?.verb === 'adopt') return action.outputs?.[output] ?? (output === 'id' ? action.id : undefined);
     const record = scope.record(address);
     const live = record && seen.index(record.kind).byId(record.id);
     if (seen.gone.has(address)) return undefined;
@@ -146,12 +182,23 @@ function duplicateName(
   ];
 }
 
-/** What targets leave out is declared all the same: it is not unmanaged. */
-function unmanaged(input: PlanInput, scope: Scope, seen: Observation): Unmanaged[] {
+function adoptedIds(actions: readonly Action[]): ReadonlySet<string> {
+  return new Set(
+    actions.flatMap(({ verb, kind, id }) => (verb === 'adopt' && id !== undefined ? [`${kind} ${id}`] : [])),
+  );
+}
+
+/** What targets leave out is declared all the same: it is not unmanaged. Nor is what is about to be adopted. */
+function unmanaged(
+  input: PlanInput,
+  scope: Scope,
+  { seen, adopted }: { seen: Observation; adopted: ReadonlySet<string> },
+): Unmanaged[] {
   const counts: Unmanaged[] = [];
   const declared = input.mode === 'destroy' ? [] : input.desired;
   for (const kind of [...input.kinds.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const ours = scope.owned(kind.name);
+    const taken = seen.index(kind.name).all.filter(({ id }) => adopted.has(`${kind.name} ${id}`));
+    const ours = new Set([...scope.owned(kind.name), ...taken.map(({ id }) => id)]);
     const governed = new Set(
       declared.filter((each) => each.kind === kind.name).map((each) => kind.key(each.spec, each)),
     );

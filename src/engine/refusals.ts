@@ -3,19 +3,32 @@ import type { Problem } from '../model/errors.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Action, FieldChange, Quote } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
-import type { DesiredResource, LiveResource } from '../model/resource.ts';
+import type { Address, DesiredResource, LiveResource } from '../model/resource.ts';
 
-/** The declared name is held by something live that is not ours (contract §5.6). */
-export function adoptOrRename(desired: DesiredResource, strangers: readonly LiveResource[]): Problem {
+/** The declared name is held by something live that is not ours (contract §5.6). `open`: a purchase of the address. */
+export function adoptOrRename(
+  desired: Pick<DesiredResource, 'address' | 'at'>,
+  strangers: readonly LiveResource[],
+  open?: Intent,
+): Problem {
   const ids = strangers.map(({ id, statusText }) => `${id} (${statusText})`).join(', ');
   return {
     code: 'NAME_TAKEN',
     summary: 'The declared name is taken by something that is not managed here',
     detail: `The account already has ${ids} with the name "${strangers[0]?.key}". It is not bought a second time.`,
-    hint: "choose another name for this one, or give the other one another name in the vendor's panel",
+    hint: waysToAdopt(desired.address, strangers, open),
     address: desired.address,
     at: desired.at,
   };
+}
+
+/** How a live thing becomes ours; while a purchase of the address is open, it is not ours to take. */
+export function waysToAdopt(address: Address, strangers: readonly LiveResource[], open?: Intent): string {
+  const [only, ...others] = strangers;
+  const first = open ? `take the purchase back with hostform pending resolve ${address} --not-bought, then ` : '';
+  const [adopt, id] = only && others.length === 0 ? ['by-name', only.id] : ['"ID"', 'ID'];
+  const which = others.length === 0 ? 'it' : 'one of them';
+  return `${first}take ${which} over with lifecycle: { adopt: ${adopt} } or hostform import ${address} ${id}, or choose another name`;
 }
 
 /** The declared name is being bought under another address, and nobody can tell yet how that ended. */

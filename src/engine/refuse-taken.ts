@@ -3,6 +3,7 @@ import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Address, RecordedResource } from '../model/resource.ts';
 import { indexLive, ownedIds, strangersWithKey } from './match.ts';
+import { waysToAdopt } from './refusals.ts';
 
 /** What is about to be bought or created. */
 export interface Beginning {
@@ -27,6 +28,6 @@ export async function refuseTaken({ kind, address, spec, recorded }: Beginning):
   throw new HostformError('NAME_TAKEN', 'The declared name has been taken since the plan was made', {
     address,
     detail: `The account now has ${ids} with the name "${key}". Nothing was ordered.`,
-    hint: "choose another name for this one, or give the other one another name in the vendor's panel",
+    hint: waysToAdopt(address, strangers),
   });
 }

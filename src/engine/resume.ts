@@ -47,8 +47,12 @@ export function resumePlan(input: ResumeInput): Resumed {
 /** What the plan leaves as it is may move on, unless something that it does rests on that. */
 function whatMatters({ actions }: Plan): (action: Action) => boolean {
   const restedOn = new Set(actions.filter(({ verb }) => verb !== 'no-op').flatMap(({ dependsOn }) => dependsOn));
-  return ({ verb, reason, address }) =>
-    verb !== 'no-op' || reason === 'protection_changed' || reason === 'links_changed' || restedOn.has(address);
+  return ({ verb, reason, address, previousAddress }) =>
+    verb !== 'no-op' ||
+    previousAddress !== undefined ||
+    reason === 'protection_changed' ||
+    reason === 'links_changed' ||
+    restedOn.has(address);
 }
 
 /**
@@ -58,8 +62,8 @@ function whatMatters({ actions }: Plan): (action: Action) => boolean {
 function purchaseMoved(action: Action, { state, digest }: ResumeInput, used: boolean): Problem[] {
   const { address, resume } = action;
   const named = resume && 'intent' in resume ? resume : undefined;
-  if (!buys(action)) return [];
   const intent = openIntent(address, state);
+  if (!buys(action)) return intent && changesHands(action) ? [begunSince(address)] : [];
   if (!intent) {
     const closed = named?.from === 'intent' && !bought(address, state);
     return closed
@@ -71,7 +75,16 @@ function purchaseMoved(action: Action, { state, digest }: ResumeInput, used: boo
     return paid ? [staleProblem(address, `${address}: a payment was sent for it since the plan was made.`)] : [];
   }
   if (used && intent.plan === digest) return [];
-  return [staleProblem(address, `${address}: a purchase of it has been begun since the plan was made.`)];
+  return [begunSince(address)];
+}
+
+function begunSince(address: Address): Problem {
+  return staleProblem(address, `${address}: a purchase of it has been begun since the plan was made.`);
+}
+
+/** What an open purchase buys is for that purchase to say: neither is it adopted over, nor forgotten. */
+function changesHands({ verb }: Action): boolean {
+  return verb === 'adopt' || verb === 'forget';
 }
 
 function buys({ steps }: Action): boolean {
@@ -163,6 +176,9 @@ function withoutResume(action: Action): Action {
 }
 
 function recordMoved(action: Action, state: StateFile): Problem[] {
+  const owner = action.verb === 'adopt' ? ownerOf(action, state) : undefined;
+  if (owner)
+    return [staleProblem(action.address, `${action.address}: ${owner.id} is recorded now, as ${owner.address}.`)];
   const record = state.resources.find(({ address }) => address === action.address);
   if (recordDigest(record) === action.precondition.record) return [];
   const what =
@@ -172,6 +188,10 @@ function recordMoved(action: Action, state: StateFile): Problem[] {
         ? 'it is no longer recorded'
         : 'its record has changed since the plan was made';
   return [staleProblem(action.address, `${action.address}: ${what}.`)];
+}
+
+function ownerOf({ kind, id, address }: Action, { resources }: StateFile): RecordedResource | undefined {
+  return resources.find((record) => record.kind === kind && record.id === id && record.address !== address);
 }
 
 /** Names every field that moved, with its value in the plan and its value now. */

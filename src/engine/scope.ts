@@ -3,7 +3,7 @@ import type { Problem } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
 import type { LeftOut, Limits, ProviderUse } from '../model/plan.ts';
-import type { Address, DesiredResource, RecordedResource } from '../model/resource.ts';
+import type { Address, DesiredResource, Move, RecordedResource, Release } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { kindOf } from './decide.ts';
 import { linksOf } from './links.ts';
@@ -24,6 +24,10 @@ export interface PlanInput {
   readonly excludes?: readonly string[];
   /** Addresses to replace although nothing forces it. */
   readonly replace: readonly string[];
+  /** Addresses that have changed, as the manifest says. */
+  readonly moved?: readonly Move[];
+  /** Addresses to let go of while their things stay. */
+  readonly forget?: readonly Release[];
   /** Wall clock, milliseconds. */
   readonly now: number;
   /** The closest of some choices, for suggestions. */

@@ -14,7 +14,7 @@ interface Released {
 }
 
 /**
- * A policy is forgotten, never ended; a thing of our own is deleted; what is already gone leaves the state only. An
+ * A policy is forgotten, never ended, and so is what the manifest asks to forget, protected or not; a thing of our own is deleted; what is already gone leaves the state only. An
  * address with an open purchase is held, whatever the manifest says (contract §2).
  */
 export function letGo({ input, scope, seen }: Released): Action[] {
@@ -27,13 +27,17 @@ export function letGo({ input, scope, seen }: Released): Action[] {
 
 function release(record: RecordedResource, kind: ResourceKind, { input, seen }: Released): Action {
   const live = seen.index(kind.name).byId(record.id);
+  const running = live && kind.running?.(live);
   const gone = seen.gone.has(record.address);
-  const verb: Verb = gone || kind.nature === 'policy' ? 'forget' : 'delete';
-  const reason: ActionReason = gone
-    ? 'gone_at_vendor'
-    : input.mode === 'destroy'
-      ? 'destroy'
-      : 'delete_because_no_resource_config';
+  const asked = input.forget?.some(({ address }) => address === record.address) === true;
+  const verb: Verb = gone || asked || kind.nature === 'policy' ? 'forget' : 'delete';
+  const reason: ActionReason = asked
+    ? 'forget_requested'
+    : gone
+      ? 'gone_at_vendor'
+      : input.mode === 'destroy'
+        ? 'destroy'
+        : 'delete_because_no_resource_config';
   return {
     address: record.address,
     kind: kind.name,
@@ -47,18 +51,21 @@ function release(record: RecordedResource, kind: ResourceKind, { input, seen }: 
     references: [],
     secrets: {},
     steps: verb === 'delete' ? deletionSteps(kind, live) : [],
-    ...(live && kind.running?.(live) ? { running: kind.running(live) } : {}),
+    ...(running ? { running } : {}),
     dependsOn: record.dependsOn,
     waitsFor: [],
     protect: record.protected,
-    notes: gone
-      ? ['It no longer exists at the vendor.']
-      : verb === 'forget'
-        ? ['The service itself is left as it is.']
-        : [],
+    notes: verb === 'forget' ? [forgottenNote(kind, { gone, costs: running !== undefined })] : [],
     refusals: [],
     precondition: { record: recordDigest(record), live: liveDigest(live) },
-  } as Action;
+  };
+}
+
+/** What becomes of the thing itself; nobody may take a record that goes for a bill that ends. */
+function forgottenNote(kind: ResourceKind, { gone, costs }: { gone: boolean; costs: boolean }): string {
+  if (gone) return 'It no longer exists at the vendor.';
+  if (kind.nature === 'policy') return 'The service itself is left as it is.';
+  return costs ? 'It is left as it is at the vendor, and goes on being charged.' : 'It is left as it is at the vendor.';
 }
 
 function deletionSteps(kind: ResourceKind, live: LiveResource | undefined): Action['steps'] {

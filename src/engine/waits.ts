@@ -29,10 +29,10 @@ function goes({ verb }: Action): boolean {
 }
 
 /**
- * What is left as it is needs nobody. And what was ordered is fixed: a payment that may have left is not kept waiting,
+ * What is left as it is needs nobody, and what is adopted as it is neither. And what was ordered is fixed: a payment that may have left is not kept waiting,
  * whatever becomes of what it read.
  */
 function needsOthers({ verb, resume, changes }: Action): boolean {
   const ordered = resume !== undefined && resume.from !== 'abandon';
-  return verb !== 'no-op' && (!ordered || changes.some(({ unknown }) => unknown));
+  return verb !== 'no-op' && verb !== 'adopt' && (!ordered || changes.some(({ unknown }) => unknown));
 }

@@ -6,8 +6,8 @@ import type { Address } from './resource.ts';
  * or it was stopped for want of money; `suspended` the vendor has stopped it, or it is broken; `expiring` ends soon, or
  * a renewal is due; `balance-low` the money lasts less than three days; `missing` declared or recorded, and not there;
  * `open-purchase` begun and not closed; `price-changed` costs something else than when it was recorded, or more than
- * was declared; `changed` a field differs; `undeclared` recorded and there, and no longer declared; `delivering`
- * bought, not ready yet; `unmanaged` there, and not ours.
+ * was declared; `changed` a field differs; `undeclared` recorded and there, and no longer declared; `adoptable`
+ * declared and there, and the next apply adopts it; `delivering` bought, not ready yet; `unmanaged` there, and not ours.
  */
 export const DRIFT_CLASSES = [
   'unpaid',
@@ -19,6 +19,7 @@ export const DRIFT_CLASSES = [
   'price-changed',
   'changed',
   'undeclared',
+  'adoptable',
   'delivering',
   'unmanaged',
 ] as const;

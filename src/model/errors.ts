@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'PROTECTED'
   | 'REPLACE_DENIED'
   | 'DELETE_DENIED'
+  | 'ADOPT_DENIED'
   | 'APPROVAL'
   // the work
   | 'OUTCOME_UNKNOWN'

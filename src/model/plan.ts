@@ -17,6 +17,9 @@ export type ActionReason =
   | 'destroy'
   | 'policy_due'
   | 'resume'
+  | 'adopt_requested'
+  | 'forget_requested'
+  | 'moved'
   | 'links_changed'
   | 'protection_changed';
 
@@ -75,6 +78,8 @@ export type Resume =
 
 export interface Action {
   readonly address: Address;
+  /** Under which it is recorded while the plan is made: its address has moved. */
+  readonly previousAddress?: Address;
   readonly kind: string;
   readonly provider: string;
   /** `zomro_server` */
@@ -143,6 +148,12 @@ export interface LeftOut {
   readonly of?: Address;
 }
 
+/** A record that changes its address before anything else is done. */
+export interface Relocation {
+  readonly from: Address;
+  readonly to: Address;
+}
+
 /** Settings of one provider as the plan used them; never credentials. */
 export interface ProviderUse {
   readonly provider: string;
@@ -160,6 +171,8 @@ export interface Plan {
   readonly providers: readonly ProviderUse[];
   /** In an order that can be carried out: whoever is waited for comes first; ties by address. */
   readonly actions: readonly Action[];
+  /** Absent when nothing has moved. Carried out first, all at once. */
+  readonly moves?: readonly Relocation[];
   readonly unmanaged: readonly Unmanaged[];
   readonly limits: Limits;
   /** False when targets or excludes left something out. */
@@ -172,7 +185,7 @@ export interface Plan {
   readonly balances: { readonly [provider: string]: Money };
 }
 
-/** Counts of Terraform's summary line; a replace counts as one to add and one to destroy. */
+/** Counts of Terraform's summary line; a replace counts as one to add and one to destroy, an adoption as neither. */
 export function countActions(actions: readonly { readonly verb: Verb }[]): {
   add: number;
   change: number;
@@ -187,9 +200,16 @@ export function countActions(actions: readonly { readonly verb: Verb }[]): {
   return count;
 }
 
-/** True when apply would do something, in the state or at a vendor: remembering a protection or a link counts. */
+/** Things to adopt; Terraform calls them imports and names them only when there are some. */
+export function countAdoptions(actions: readonly { readonly verb: Verb }[]): number {
+  return actions.filter(({ verb }) => verb === 'adopt').length;
+}
+
+/** True when apply would do something, in the state or at a vendor: a move, a protection or a link to remember counts. */
 export function hasWork(plan: Pick<Plan, 'actions'>): boolean {
-  return plan.actions.some(({ verb, reason }) => verb !== 'no-op' || remembered(reason));
+  return plan.actions.some(
+    ({ verb, reason, previousAddress }) => verb !== 'no-op' || remembered(reason) || previousAddress !== undefined,
+  );
 }
 
 function remembered(reason: ActionReason): boolean {

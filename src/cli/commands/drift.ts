@@ -1,6 +1,7 @@
 import { askPrices } from '../../engine/ask-prices.ts';
 import { findDrift } from '../../engine/drift.ts';
 import { holdAgainst } from '../../engine/drift-baseline.ts';
+import { renamed } from '../../engine/relocate.ts';
 import type { Baseline, DriftReport } from '../../model/drift.ts';
 import { HostformError } from '../../model/errors.ts';
 import type { Json } from '../../model/json.ts';
@@ -49,7 +50,8 @@ async function look(context: Context, { expiring, baseline }: Look): Promise<Dri
     const prices = await askPrices({ plan, seen, kinds });
     const balances = await connected.balances();
     const now = context.world.clock.now();
-    const report = findDrift({ plan: { ...plan, balances }, seen, state, kinds, prices, expiring, now });
+    const asPlanned = renamed(state, plan.moves ?? []);
+    const report = findDrift({ plan: { ...plan, balances }, seen, state: asPlanned, kinds, prices, expiring, now });
     if (baseline) refuseForeign(baseline, report);
     return report;
   } finally {

@@ -1,3 +1,4 @@
+import { moveChanges } from '../../engine/relocate.ts';
 import { suggest } from '../../manifest/suggest.ts';
 import { HostformError } from '../../model/errors.ts';
 import { type Address, type RecordedResource, splitAddress } from '../../model/resource.ts';
@@ -61,11 +62,7 @@ export async function stateMove(
     if (state.resources.some(({ address }) => address === target)) {
       throw new HostformError('USAGE', 'The address is taken', { detail: `${target} is recorded already.` });
     }
-    await session.commit(
-      { do: 'drop', address: record.address },
-      { do: 'record', resource: { ...record, address: target } },
-      ...followers(state, record.address, target),
-    );
+    await session.commit(...moveChanges(state, [{ from: record.address, to: target }]));
     input.output.print(`Moved ${from} to ${target}.\n`);
     return EXIT.done;
   });
@@ -109,13 +106,4 @@ function checkedTarget(from: string, to: string): Address {
     throw new HostformError('USAGE', 'The kinds differ', { detail: `${from} can not become ${to}.` });
   }
   return to as Address;
-}
-
-function followers(state: StateFile, from: Address, to: Address): { do: 'record'; resource: RecordedResource }[] {
-  return state.resources
-    .filter(({ address, dependsOn }) => address !== from && dependsOn.includes(from))
-    .map((resource) => ({
-      do: 'record',
-      resource: { ...resource, dependsOn: resource.dependsOn.map((each) => (each === from ? to : each)).sort() },
-    }));
 }

@@ -1,6 +1,6 @@
 /** The first line of an accounting, and the counts behind it: texts and the machine stream say the same. */
 import type { Accounting } from '../../model/event.ts';
-import { countActions, type Plan } from '../../model/plan.ts';
+import { countActions, countAdoptions, type Plan } from '../../model/plan.ts';
 
 /** True when everything that was planned has been done. */
 export function isComplete(accounting: Accounting): boolean {
@@ -31,7 +31,9 @@ export function accountingLine(accounting: Accounting, mode: Plan['mode']): stri
   const word = mode === 'destroy' ? 'Destroy' : 'Apply';
   if (isComplete(accounting)) {
     if (mode === 'destroy') return `Destroy complete! Resources: ${destroy} destroyed.`;
-    return `Apply complete! Resources: ${add} added, ${change} changed, ${destroy} destroyed.`;
+    const adopted = countAdoptions(accounting.done);
+    const imported = adopted > 0 ? `${adopted} imported, ` : '';
+    return `Apply complete! Resources: ${imported}${add} added, ${change} changed, ${destroy} destroyed.`;
   }
   const counts = Object.entries(accountingCounts(accounting)).map(([name, count]) => `${count} ${name}`);
   return `${word} ${accounting.interrupted ? 'interrupted' : 'incomplete'}: ${counts.join(', ')}.`;

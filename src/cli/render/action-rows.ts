@@ -3,6 +3,7 @@ import type { Attributes, Json } from '../../model/json.ts';
 import type { Action, FieldChange } from '../../model/plan.ts';
 import { changeRows, hiddenRemark } from './change-rows.ts';
 import type { Style } from './colors.ts';
+import { hasOnlyMoved } from './phrases.ts';
 import type { Row, Symbol } from './rows.ts';
 import { safeName } from './safe-text.ts';
 import { type Sources, unknownPaths, unknownTest } from './unknowns.ts';
@@ -33,7 +34,7 @@ export function actionRows(action: Action, look: RowsLook): ActionRows {
     case 'update':
       return changedRows(action, [], look);
     case 'no-op':
-      return look.verbose ? changedRows(action, [], look) : { rows: [] };
+      return look.verbose || hasOnlyMoved(action) ? changedRows(action, [], look) : { rows: [] };
   }
 }
 

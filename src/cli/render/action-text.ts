@@ -4,7 +4,7 @@ import type { Action, Verb } from '../../model/plan.ts';
 import { type Address, splitAddress } from '../../model/resource.ts';
 import { actionRows } from './action-rows.ts';
 import type { Style } from './colors.ts';
-import { because, headline } from './phrases.ts';
+import { because, hasOnlyMoved, headline } from './phrases.ts';
 import { priceText } from './price-text.ts';
 import { remarkLine, rowLines } from './rows.ts';
 import { quoted, safeLines, safeText } from './safe-text.ts';
@@ -26,8 +26,13 @@ const ABOUT = 4;
 export function actionLines(action: Action, look: ActionLook): string[] {
   const { style } = look;
   const reason = because(action);
+  const { address, previousAddress } = action;
+  const onlyMoved = previousAddress !== undefined && hasOnlyMoved(action);
   return [
-    `  ${style.bold(`# ${safeText(action.address)}`)} ${paintHeadline(action, style)}`,
+    `  ${style.bold(`# ${safeText(onlyMoved ? previousAddress : address)}`)} ${paintHeadline(action, style)}`,
+    ...(previousAddress === undefined || onlyMoved
+      ? []
+      : [`  ${style.dim(`# (moved from ${safeText(previousAddress)})`)}`]),
     ...(reason === undefined ? [] : [`  ${style.dim(`# (${reason})`)}`]),
     ...blockLines(action, look),
     ...aboutLines(action, look),

@@ -28,20 +28,22 @@ const REASONS: { readonly [reason in ActionReason]?: string } = {
   delete_because_no_resource_config: 'delete_because_no_resource_config',
 };
 
-/** No line for what stays as it is, as in Terraform. */
+/** No line for what stays as it is, as in Terraform, unless its address has moved. */
 export function plannedChange(action: Action): EventLine[] {
-  const { address, verb, reason, id, resume } = action;
-  if (verb === 'no-op') return [];
+  const { address, verb, reason, id, resume, previousAddress } = action;
+  if (verb === 'no-op' && previousAddress === undefined) return [];
   const said = REASONS[reason];
+  const word = verb === 'no-op' ? 'move' : streamAction(verb);
   const change: Attributes = {
     resource: resourceKeys(address, action),
-    action: streamAction(verb),
+    ...(previousAddress === undefined ? {} : { previous_resource: resourceKeys(previousAddress, action) }),
+    action: word,
     ...(said === undefined ? {} : { reason: said }),
     ...(verb === 'adopt' && id !== undefined ? { importing: { id } } : {}),
     hostform: ownWords(action),
   };
   const goesOn = resume ? ' (resume)' : '';
-  const message = `${safeText(address)}: Plan to ${streamAction(verb)}${goesOn}`;
+  const message = `${safeText(address)}: Plan to ${word}${goesOn}`;
   return [{ level: 'info', message, type: 'planned_change', payload: { change } }];
 }
 

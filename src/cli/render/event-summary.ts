@@ -3,11 +3,12 @@ import type { Problem } from '../../model/errors.ts';
 import type { Accounting } from '../../model/event.ts';
 import type { Attributes } from '../../model/json.ts';
 import type { Money } from '../../model/money.ts';
-import { countActions, type Plan } from '../../model/plan.ts';
+import { countActions, countAdoptions, type Plan } from '../../model/plan.ts';
 import { accountingCounts, accountingLine, isComplete } from './accounting-line.ts';
 import { costOf } from './cost.ts';
 import { costLine } from './cost-line.ts';
 import type { EventLine } from './event-line.ts';
+import { plannedCounts } from './phrases.ts';
 import { costJson } from './plan-json.ts';
 
 /** Terraform's counts, and the money beside them. */
@@ -17,18 +18,14 @@ export function planSummary(plan: Plan & { readonly digest?: string }): EventLin
   const money = costLine(cost, { named: Object.keys(plan.balances).length > 1 });
   return {
     level: 'info',
-    message: `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.${money === undefined ? '' : ` ${money}`}`,
+    message: `${plannedCounts(plan.actions)}${money === undefined ? '' : ` ${money}`}`,
     type: 'change_summary',
     payload: {
-      changes: { add, change, import: countImports(plan.actions), remove: destroy, operation: 'plan' },
+      changes: { add, change, import: countAdoptions(plan.actions), remove: destroy, operation: 'plan' },
       cost: costJson(cost),
       ...(plan.digest === undefined ? {} : { digest: plan.digest }),
     },
   };
-}
-
-function countImports(actions: readonly { readonly verb: string }[]): number {
-  return actions.filter(({ verb }) => verb === 'adopt').length;
 }
 
 /** Terraform tells causes at the end of a run, linked to their action by the address. */
@@ -47,7 +44,7 @@ export function doneSummary(accounting: Accounting, mode: Plan['mode'] = 'apply'
     level: isComplete(accounting) ? 'info' : 'warn',
     message: accountingLine(accounting, mode),
     type: 'change_summary',
-    payload: { changes: { add, change, import: countImports(accounting.done), remove: destroy, operation } },
+    payload: { changes: { add, change, import: countAdoptions(accounting.done), remove: destroy, operation } },
   };
 }
 

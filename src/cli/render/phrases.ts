@@ -1,5 +1,12 @@
 /** The words for verbs, kinds and addresses, in one place: texts, progress and events say the same. */
-import type { Action, ActionReason, Verb } from '../../model/plan.ts';
+import {
+  type Action,
+  type ActionReason,
+  countActions,
+  countAdoptions,
+  type Plan,
+  type Verb,
+} from '../../model/plan.ts';
 import { safeText } from './safe-text.ts';
 
 /** `servers` in the singular, in words: `backup_schedules` is `backup schedule`. */
@@ -29,8 +36,14 @@ export function headline(action: Action): string {
     case 'adopt':
       return 'will be imported';
     case 'no-op':
+      if (hasOnlyMoved(action)) return `has moved to ${safeText(action.address)}`;
       return action.resume ? `is waited for${resumeWords(action)}` : 'stays as it is';
   }
+}
+
+/** Nothing is done to it but that its record gets another address; Terraform heads it with the old one. */
+export function hasOnlyMoved({ verb, previousAddress, resume }: Action): boolean {
+  return verb === 'no-op' && previousAddress !== undefined && resume === undefined;
 }
 
 function resumeWords({ resume, steps }: Action): string {
@@ -46,12 +59,14 @@ function resumeWords({ resume, steps }: Action): string {
 /** Why, where the header alone does not say it; said under it in brackets. */
 export function because({ reason, verb, address, provider, id, steps }: Action): string | undefined {
   const vendor = safeText(provider);
-  if (verb === 'adopt') return `imported from "${safeText(id ?? '?')}"`;
+  if (verb === 'adopt') return id === undefined ? undefined : `imported from "${safeText(id)}"`;
   switch (reason) {
     case 'not_recorded':
       return verb === 'create' && steps.length === 0 ? `only recorded; nothing is sent to ${vendor}` : undefined;
     case 'gone_at_vendor':
       return verb === 'forget' ? undefined : `because the recorded one no longer exists at ${vendor}`;
+    case 'forget_requested':
+      return `because the manifest says to forget ${safeText(address)}`;
     case 'delete_because_no_resource_config':
       return `because ${safeText(address)} is not in the manifest`;
     case 'policy_due':
@@ -63,6 +78,13 @@ export function because({ reason, verb, address, provider, id, steps }: Action):
     default:
       return undefined;
   }
+}
+
+/** Terraform's sentence about a plan, to the letter; it names imports only where there are some. */
+export function plannedCounts(actions: Plan['actions']): string {
+  const { add, change, destroy } = countActions(actions);
+  const adopted = countAdoptions(actions);
+  return `Plan: ${adopted > 0 ? `${adopted} to import, ` : ''}${add} to add, ${change} to change, ${destroy} to destroy.`;
 }
 
 export interface Doing {

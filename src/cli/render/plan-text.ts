@@ -1,12 +1,12 @@
 /** A plan as one likes to read it, in Terraform's look and with Terraform's sentences (contract §3). */
 import type { Problem } from '../../model/errors.ts';
-import { type Action, countActions, hasWork, type Plan, type Unmanaged, type Verb } from '../../model/plan.ts';
+import { type Action, hasWork, type Plan, type Unmanaged, type Verb } from '../../model/plan.ts';
 import { actionLines, deletions, refusalLines, verbSymbol } from './action-text.ts';
 import type { Style } from './colors.ts';
 import { costOf } from './cost.ts';
 import { costLine } from './cost-line.ts';
 import { leftOutWarning } from './left-out.ts';
-import { kindWords } from './phrases.ts';
+import { kindWords, plannedCounts } from './phrases.ts';
 import { rateText } from './price-text.ts';
 import { warningLines } from './problems.ts';
 import { safeText } from './safe-text.ts';
@@ -53,7 +53,8 @@ function actionSections(plan: Plan, look: Look): string[][] {
   return [...intro, ...shown.map((action) => actionLines(action, { ...look, sources }))];
 }
 
-function isWorthShowing({ verb, notes, refusals, resume, reason }: Action): boolean {
+function isWorthShowing({ verb, notes, refusals, resume, reason, previousAddress }: Action): boolean {
+  if (previousAddress !== undefined) return true;
   if (verb !== 'no-op' || reason === 'protection_changed' || reason === 'links_changed') return true;
   return notes.length > 0 || refusals.length > 0 || resume !== undefined;
 }
@@ -129,8 +130,7 @@ function summaryLines(plan: Plan, { style }: Look): string[] {
 export function summaryLine(plan: Plan): string {
   if (!hasWork(plan) && plan.mode === 'destroy') return 'No changes. No objects need to be destroyed.';
   if (!hasWork(plan)) return 'No changes. Your infrastructure matches the configuration.';
-  const { add, change, destroy } = countActions(plan.actions);
-  return `Plan: ${add} to add, ${change} to change, ${destroy} to destroy.`;
+  return plannedCounts(plan.actions);
 }
 
 /** What has no place in that sentence, which others parse, gets a line of its own. */
@@ -138,7 +138,7 @@ function stateOnlyLines({ actions }: Plan): string[] {
   const moved = (protect: boolean) => (action: Action) =>
     action.reason === 'protection_changed' && action.protect === protect;
   const kinds: readonly (readonly [string, (action: Action) => boolean])[] = [
-    ['import', ({ verb }) => verb === 'adopt'],
+    ['move', ({ previousAddress }) => previousAddress !== undefined],
     ['forget', ({ verb }) => verb === 'forget'],
     ['protect', moved(true)],
     ['unprotect', moved(false)],

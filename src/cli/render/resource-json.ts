@@ -22,6 +22,7 @@ export function changeJson(action: Action, { before, after, afterUnknown, sensit
   const paths = action.changes.filter(({ forcesReplace }) => forcesReplace).map(({ field }) => [field]);
   return {
     ...identityJson(action),
+    ...(action.previousAddress === undefined ? {} : { previous_address: action.previousAddress }),
     change: {
       actions: actionNames(action),
       before,
@@ -30,7 +31,7 @@ export function changeJson(action: Action, { before, after, afterUnknown, sensit
       before_sensitive: before === null ? false : sensitive,
       after_sensitive: after === null ? false : sensitive,
       ...(paths.length > 0 ? { replace_paths: paths } : {}),
-      ...(action.verb === 'adopt' ? { importing: { id: action.id ?? '' } } : {}),
+      ...(action.verb === 'adopt' && action.id !== undefined ? { importing: { id: action.id } } : {}),
     },
     ...(reason === undefined ? {} : { action_reason: reason }),
   };

@@ -62,8 +62,10 @@ describe('sentences that other tools parse', () => {
   const lines = plain(fullPlan).split('\n');
 
   it('has the summary of Terraform on a line of its own, and the money under it', () => {
-    const at = lines.findIndex((line) => /^Plan: \d+ to add, \d+ to change, \d+ to destroy\.$/u.test(line));
-    expect(lines[at]).toBe('Plan: 6 to add, 3 to change, 3 to destroy.');
+    const at = lines.findIndex((line) =>
+      /^Plan: \d+ to import, \d+ to add, \d+ to change, \d+ to destroy\.$/u.test(line),
+    );
+    expect(lines[at]).toBe('Plan: 1 to import, 6 to add, 3 to change, 3 to destroy.');
     expect(lines[at + 1]).toMatch(/^Cost: /u);
   });
 
