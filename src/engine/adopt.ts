@@ -36,22 +36,26 @@ export async function adopt(input: AdoptInput): Promise<RecordedResource> {
     address: desired.address,
     kind: kind.name,
     provider: kind.provider,
-    id,
-    phase: live.status === 'creating' ? 'delivering' : 'ready',
-    spec: live.spec,
-    outputs: live.outputs,
+    ...asItIs(live),
     dependsOn: referencedAddresses(desired.references),
     protected: desired.lifecycle.protect ?? false,
   };
+}
+
+type AsItIs = Pick<RecordedResource, 'id' | 'phase' | 'spec' | 'outputs'>;
+
+/** What a record says of a thing that nothing was done to. */
+function asItIs({ id, status, spec, outputs }: LiveResource): AsItIs {
+  return { id, phase: status === 'creating' ? 'delivering' : 'ready', spec, outputs };
 }
 
 /**
  * What a plan adopts, as a complete listing shows it now. Nothing is sent, and nothing is bought when it is gone.
  * @throws HostformError ADOPT_DENIED
  */
-export async function stillThere({ id, address }: Pick<Action, 'id' | 'address'>, watch: Watch): Promise<LiveResource> {
+export async function stillThere({ id, address }: Pick<Action, 'id' | 'address'>, watch: Watch): Promise<AsItIs> {
   const live = id === undefined ? undefined : (await watch.next()).byId(id);
-  if (live && live.status !== 'unpaid' && live.status !== 'deleting') return live;
+  if (live && live.status !== 'unpaid' && live.status !== 'deleting') return asItIs(live);
   throw new HostformError('ADOPT_DENIED', 'What was to be adopted is not there any more', {
     address,
     detail: `${id} ${live ? `is "${live.statusText}" by now` : 'is not listed any more'}. Nothing was recorded and nothing was bought.`,

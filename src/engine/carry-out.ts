@@ -13,6 +13,7 @@ import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
 import type { PurchaseRun } from './purchase/run.ts';
+import { afterDeletion } from './refusals.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { callStep, type StepContext, waitStep } from './step.ts';
 import type { Watch } from './watch.ts';
@@ -61,10 +62,9 @@ export async function carryOut(run: ActionRun): Promise<string | undefined> {
 
 /** Records what exists as the listing shows it. */
 async function recordAdopted(run: ActionRun): Promise<string> {
-  const { id, spec, outputs, status } = await stillThere(run.action, run.watch);
-  const phase = status === 'creating' ? 'delivering' : 'ready';
-  await run.commit({ do: 'record', resource: recordOf(run, spec, { id, phase, outputs }) }, ...markDone(run));
-  return id;
+  const { spec, ...found } = await stillThere(run.action, run.watch);
+  await run.commit({ do: 'record', resource: recordOf(run, spec, found) }, ...markDone(run));
+  return found.id;
 }
 
 /** Deletes, forgets the old, then creates: a crash in between is planned as a plain create. */
@@ -79,17 +79,6 @@ async function replaceWith(run: ActionRun): Promise<string | undefined> {
   } catch (error) {
     throw afterDeletion(action, error);
   }
-}
-
-/** The old one is gone; nobody who reads why its successor failed may overlook that. */
-function afterDeletion({ address, id }: Action, error: unknown): unknown {
-  if (!(error instanceof HostformError) || error.code === 'INTERNAL') return error;
-  const { detail } = error.details;
-  return new HostformError(error.code, error.message, {
-    ...error.details,
-    detail: `The old ${address} (${id}) was destroyed for its replacement.${detail === undefined ? '' : ` ${detail}`}`,
-    cause: error,
-  });
 }
 
 interface Walked {

@@ -1,5 +1,5 @@
 /** Why a single action is refused, in the words a person needs. Pure. */
-import type { Problem } from '../model/errors.ts';
+import { HostformError, type Problem } from '../model/errors.ts';
 import { formatMoney } from '../model/money.ts';
 import type { Action, FieldChange, Quote } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
@@ -73,4 +73,15 @@ export function protectedRefusal(action: Action): Problem {
     hint: 'declare it with lifecycle: { protect: false } and apply that first',
     address: action.address,
   };
+}
+
+/** The old one is gone; nobody who reads why its successor failed may overlook that. */
+export function afterDeletion({ address, id }: Action, error: unknown): unknown {
+  if (!(error instanceof HostformError) || error.code === 'INTERNAL') return error;
+  const { detail } = error.details;
+  return new HostformError(error.code, error.message, {
+    ...error.details,
+    detail: `The old ${address} (${id}) was destroyed for its replacement.${detail === undefined ? '' : ` ${detail}`}`,
+    cause: error,
+  });
 }

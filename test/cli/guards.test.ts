@@ -41,7 +41,7 @@ describe('a live server with the declared name that is not recorded', () => {
     stage.vendors.zomro.cloud.addServer({}, { servername: 'web-1' });
     stage.declare(ONE);
     const { out } = await stage.hostform('plan');
-    expect(words(out)).toContain('choose another name for this one');
+    expect(words(out)).toContain('take it over with lifecycle: { adopt: by-name } or hostform import servers.web-1');
     for (const [, command = ''] of words(out).matchAll(/hostform ([a-z]+) servers/g))
       expectCode(await stage.hostform(command, '--help'), 0);
   });

@@ -29,8 +29,10 @@ export function actionRows(action: Action, look: RowsLook): ActionRows {
       return { rows: goneRows(action, look.style) };
     case 'replace':
       return changedRows(action, lostWithReplacement(action), look);
-    case 'forget':
     case 'adopt':
+      // Whoever approves it has to see that it is the right one.
+      return changedRows(action, [], { ...look, verbose: true });
+    case 'forget':
     case 'update':
       return changedRows(action, [], look);
     case 'no-op':
