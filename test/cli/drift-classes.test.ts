@@ -178,6 +178,14 @@ const worlds: readonly World[] = [
     },
   },
   {
+    name: 'adoptable',
+    found: ['adoptable servers.web-1'],
+    async make() {
+      stage.vendors.zomro.cloud.addServer({}, { servername: 'web-1', system: 'Ubuntu 22.04' });
+      stage.declare({ servers: { 'web-1': { ...SERVER, lifecycle: { adopt: 'by-name' } } } });
+    },
+  },
+  {
     name: 'delivering',
     found: ['delivering servers.web-1'],
     async make() {
