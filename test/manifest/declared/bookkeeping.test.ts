@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accepted, refused, resourceAt, told } from '../support/read-text.ts';
 
 const SERVER = '{ tariff: t, datacenter: d, os: o, period: P1D, ssh_key: k }';
-const servers = (...keys: string[]): string =>
-  `servers: { ${keys.map((key) => `${key}: ${SERVER}`).join(', ')} }\n`;
+const servers = (...keys: string[]): string => `servers: { ${keys.map((key) => `${key}: ${SERVER}`).join(', ')} }\n`;
 const moves = (...pairs: (readonly [string, string])[]): string =>
   `moved:\n${pairs.map(([from, to]) => `- { from: ${from}, to: ${to} }\n`).join('')}`;
 
@@ -99,7 +98,9 @@ describe('moved', () => {
     [
       'what is no address',
       `${servers('b')}${moves(['web-1', 'servers.b'])}`,
-      ['SCHEMA m.yaml:4:11-16 Invalid value | moved[0].from is "web-1". An address is a kind and a key: write servers.web-1.'],
+      [
+        'SCHEMA m.yaml:4:11-16 Invalid value | moved[0].from is "web-1". An address is a kind and a key: write servers.web-1.',
+      ],
     ],
     [
       'half a line',
@@ -169,7 +170,9 @@ describe('forget', () => {
     [
       'what is no address',
       'forget: [web-1]\n',
-      ['SCHEMA m.yaml:2:10-15 Invalid value | forget[0] is "web-1". An address is a kind and a key: write servers.web-1.'],
+      [
+        'SCHEMA m.yaml:2:10-15 Invalid value | forget[0] is "web-1". An address is a kind and a key: write servers.web-1.',
+      ],
     ],
     ['what is no list', 'forget: servers.a\n', [expect.stringContaining('SCHEMA m.yaml:2:9-18')]],
   ])('refuses %s', (_, text, expected) => {
