@@ -22,13 +22,14 @@ import type { SavedPlan } from './render/plan-file.ts';
 export interface ApplySaved {
   readonly path: string;
   readonly options: ApplyOptions;
-  readonly events: Events | undefined;
+  readonly events: Events;
 }
 
 /** Applies a saved plan. Exit 5 when it is stale, edited or done. */
 export async function applySaved(input: CommandInput, { path, options, events }: ApplySaved): Promise<number> {
   return withContext(input, { vendors: true }, async (opened) => {
     const saved = await readPlanFile(opened, path);
+    events.saved(saved.document);
     checkExpectedFile(saved.digest, options.expect);
     const context: Context = { ...opened, statePath: planStatePath(opened, path, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);

@@ -24,6 +24,7 @@ export interface ApplyOptions {
   readonly json?: boolean;
   /** Digest of the plan that was approved. */
   readonly expect?: string;
+  readonly report?: readonly string[];
   readonly parallelism: number;
   readonly onFailure?: OnFailure;
   /** Milliseconds. */
@@ -39,7 +40,7 @@ export interface CarryOut {
   /** Called right before the first effect; throws when the run was interrupted already. */
   readonly begin: () => void;
   readonly options: ApplyOptions;
-  readonly events: Events | undefined;
+  readonly events: Events;
   /** Digest of a plan that was approved as it is: saved, or expected; absent when it is approved now. */
   readonly saved?: string;
 }
@@ -80,7 +81,7 @@ export async function carryOutPlan(context: Context, work: CarryOut): Promise<nu
 async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   const { plan, options, saved, events } = work;
   const shown = asShown(plan, permissionsOf(options, saved), work.connected.notices);
-  await show(context, shown, events);
+  await show(context, shown, work);
   if (shown.refusals.length > 0) return refused(context, work, shown.refusals);
   const asks = saved === undefined && !options.autoApprove && hasWork(withoutRefused(plan));
   if (asks && !(await approve(context, plan.mode))) {
@@ -111,7 +112,8 @@ function refused({ output }: Context, { session, events }: CarryOut, refusals: r
   const open = session.state().pending.filter(({ sent }) => sent);
   const reasons = [...new Set(refusals.map(({ summary }) => `  - ${summary}\n`))].join('');
   const pending = open.map(({ address }) => `A payment for ${address} is still open: hostform pending shows it.\n`);
-  if (!events) output.note(`\nRefused: nothing was changed and nothing was paid.\n${reasons}${pending.join('')}`);
+  if (!events.machine)
+    output.note(`\nRefused: nothing was changed and nothing was paid.\n${reasons}${pending.join('')}`);
   return open.length > 0 ? EXIT.unknown : EXIT.refused;
 }
 
@@ -123,8 +125,9 @@ function permissionsOf(options: ApplyOptions, saved: string | undefined): Permis
   };
 }
 
-async function show({ output }: Context, plan: Plan, events: Events | undefined): Promise<void> {
-  if (events) return events.plan(plan, plan.refusals.length > 0 ? 'error' : 'warning');
+async function show({ output }: Context, plan: Plan, { plan: made, events }: CarryOut): Promise<void> {
+  events.plan(plan, made, plan.refusals.length > 0 ? 'error' : 'warning');
+  if (events.machine) return;
   const { planText } = await import('./render/plan-text.ts');
   output.print(planText(plan, { style: output.stdoutStyle, width: output.stdout.columns }));
 }
@@ -150,7 +153,8 @@ function heldProblem(address: string): Problem {
 async function tell({ output }: Context, work: CarryOut, accounting: Accounting): Promise<void> {
   const { plan, events, session } = work;
   const unsettled = unsettledMoney(session.state().pending);
-  if (events) return events.result({ accounting, mode: plan.mode, unsettled });
+  events.result({ accounting, mode: plan.mode, unsettled });
+  if (events.machine) return;
   const { accountingText } = await import('./render/accounting.ts');
   const look = { style: output.stdoutStyle, mode: plan.mode, width: output.stdout.columns, unsettled };
   output.print(`\n${accountingText(accounting, look)}`);

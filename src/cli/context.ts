@@ -33,10 +33,8 @@ export async function openContext(
   { world, globals, output }: CommandInput,
   needs: { readonly vendors: boolean },
 ): Promise<Context> {
-  const cwd = folder(resolve(world.cwd, globals.chdir ?? '.'));
-  const manifestPath = resolve(cwd, globals.file ?? '.');
-  const statePath = stateLocation({ cwd, manifestPath, globals });
-  const plain = { world, output, globals, cwd, manifestPath, statePath };
+  const plain = { world, output, globals, ...placesOf({ world, globals }) };
+  const { statePath } = plain;
   if (!globals.sandbox || !needs.vendors) return { ...plain, env: world.env, settings: {}, close: async () => {} };
   const { startSandbox } = await import('../sandbox/start.ts');
   const sandbox = await startSandbox({ folder: dirname(statePath), clock: world.clock });
@@ -57,7 +55,18 @@ export async function withContext<T>(
   }
 }
 
-function folder(path: string): string {
+/** Where the manifest and the state are, if they are. @throws HostformError USAGE when there is no such folder. */
+export function placesOf(
+  input: Pick<CommandInput, 'world' | 'globals'>,
+): Pick<Context, 'cwd' | 'manifestPath' | 'statePath'> {
+  const cwd = workingFolder(input);
+  const manifestPath = resolve(cwd, input.globals.file ?? '.');
+  return { cwd, manifestPath, statePath: stateLocation({ cwd, manifestPath, globals: input.globals }) };
+}
+
+/** The folder that names of files are relative to. @throws HostformError USAGE when there is no such folder. */
+export function workingFolder({ world, globals }: Pick<CommandInput, 'world' | 'globals'>): string {
+  const path = resolve(world.cwd, globals.chdir ?? '.');
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
   throw new HostformError('USAGE', 'There is no such folder', { detail: `--chdir: ${path} is not a folder.` });
 }

@@ -1,5 +1,5 @@
 /** The one table from what happened to what a script sees (contract §3). */
-import type { ErrorCode } from '../model/errors.ts';
+import type { ErrorCode, Problem } from '../model/errors.ts';
 import type { Accounting } from '../model/event.ts';
 
 export const EXIT = {
@@ -74,6 +74,14 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'READ_ONLY':
       return EXIT.error;
   }
+}
+
+/** Exit code of a run that several problems ended. If several hold: 70, 7, 3, 4, then whatever came first. */
+export function exitCodeOfProblems(problems: readonly Problem[]): number {
+  const codes = problems.filter(({ severity }) => severity !== 'warning').map(({ code }) => exitCodeOf(code));
+  return (
+    [EXIT.bug, EXIT.unknown, EXIT.partly, EXIT.refused].find((code) => codes.includes(code)) ?? codes[0] ?? EXIT.error
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Parses the command line, runs one command, and turns whatever happened into words and an exit code. */
 import { HostformError, type Problem, Problems } from '../model/errors.ts';
-import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { EXIT, exitCodeOfProblems } from './exit-codes.ts';
 import { makeOutput, type Output } from './output.ts';
 import type { World } from './world.ts';
 
@@ -26,7 +26,7 @@ export async function report(error: unknown, output: Output): Promise<number> {
   if (error instanceof HostformError && error.code !== 'INTERNAL') {
     const problems: readonly Problem[] = error instanceof Problems ? error.all : [error.problem];
     await output.problems(problems);
-    return worst(problems);
+    return exitCodeOfProblems(problems);
   }
   const bug = error instanceof Error ? error : new Error(String(error));
   output.note(
@@ -38,12 +38,4 @@ export async function report(error: unknown, output: Output): Promise<number> {
 
 function causeOf(error: Error): string {
   return error.cause instanceof Error ? `caused by: ${error.cause.stack ?? error.cause.message}\n` : '';
-}
-
-/** If several hold: 70, 7, 3, 4 (contract §3), then whatever came first. */
-function worst(problems: readonly Problem[]): number {
-  const codes = problems.filter(({ severity }) => severity !== 'warning').map(({ code }) => exitCodeOf(code));
-  return (
-    [EXIT.bug, EXIT.unknown, EXIT.partly, EXIT.refused].find((code) => codes.includes(code)) ?? codes[0] ?? EXIT.error
-  );
 }

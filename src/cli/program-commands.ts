@@ -68,7 +68,7 @@ function planCommands(program: Command, choose: Choose): void {
     .description('check manifests offline: syntax, schema, references, cycles; all problems in one run')
     .option('--json', "problems as JSON, in the shape of Terraform's")
     .action(lazily(choose, async () => (await import('./commands/validate.ts')).validate));
-  withSelection(program.command('plan'))
+  withReports(withSelection(program.command('plan')))
     .description('show what apply would do and what it costs; changes nothing')
     .option('--out <file>', 'save the plan; apply carries out exactly what it shows, once')
     .option('--json', 'machine-readable events, one per line')
@@ -111,8 +111,16 @@ function withSelection(command: Command): Command {
     .option('--replace <address>', 'replace it although nothing forces it (repeatable)', repeated);
 }
 
+function withReports(command: Command): Command {
+  return command.option(
+    '--report <kind=file>',
+    'also write json, markdown, gitlab or junit to a file, or github (repeatable)',
+    repeated,
+  );
+}
+
 function withApproval(command: Command, unattended: string): Command {
-  return withLock(command)
+  return withLock(withReports(command))
     .option('--auto-approve', unattended)
     .addOption(
       new Option('--expect <digest>', 'approve exactly the plan with this digest, as plan shows it').argParser(
@@ -132,8 +140,7 @@ function withApproval(command: Command, unattended: string): Command {
 }
 
 function driftCommand(program: Command, choose: Choose): void {
-  program
-    .command('drift')
+  withReports(program.command('drift'))
     .description('compare what is declared and recorded with what is live; changes nothing')
     .option('--expiring <period>', 'also tell what ends within this time, like P14D')
     .option('--baseline <file>', 'alarm only on what is new since: an earlier drift --json')

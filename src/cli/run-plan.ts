@@ -8,7 +8,6 @@ import { hasWork, type Plan } from '../model/plan.ts';
 import type { StateChange, StateFile, UsedPlan } from '../model/state.ts';
 import type { CarryOut } from './carry-out-plan.ts';
 import type { Context } from './context.ts';
-import type { Events } from './event-stream.ts';
 import { isLastRun } from './expected.ts';
 import { interruptible } from './interrupt.ts';
 import { recordRun } from './run-record.ts';
@@ -26,10 +25,11 @@ export interface RunOutcome {
 export async function runPlan(context: Context, work: CarryOut): Promise<RunOutcome> {
   const { plan, session, saved, events } = work;
   await session.commit(...openingChanges(context, work));
-  const report = await reporter(context, plan, events);
+  const report = await reporter(context, plan, events.machine);
   const record = recordRun(plan);
   const onEvent = (event: RunEvent): void => {
     record.note(event);
+    events.run(event);
     report.onEvent(event);
   };
   try {
@@ -107,8 +107,8 @@ interface Reporter {
   readonly stop: () => void;
 }
 
-async function reporter({ output, world }: Context, plan: Plan, events: Events | undefined): Promise<Reporter> {
-  if (events) return { onEvent: events.run, stop: () => {} };
+async function reporter({ output, world }: Context, plan: Plan, machine: boolean): Promise<Reporter> {
+  if (machine) return { onEvent: () => {}, stop: () => {} };
   const { makeProgress } = await import('./render/progress.ts');
   const progress = makeProgress({
     write: output.note,

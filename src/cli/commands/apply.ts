@@ -16,7 +16,7 @@ export interface ApplyCommandOptions extends ApplyOptions {
 /** Plans, shows, asks, carries out; with a plan file: exactly that plan. */
 export async function apply(input: CommandInput, options: ApplyCommandOptions): Promise<number> {
   const { planFile, lockTimeout } = options;
-  return withEvents(input, options.json === true, async (events) => {
+  return withEvents(input, { command: 'apply', ...options, files: [planFile] }, async (events) => {
     if (planFile !== undefined) {
       refusePlanningOptions(input, options);
       const { applySaved } = await import('../apply-saved.ts');

@@ -10,7 +10,7 @@ export async function destroy(
   input: CommandInput,
   options: ApplyOptions & { readonly target?: readonly string[]; readonly exclude?: readonly string[] },
 ): Promise<number> {
-  return withEvents(input, options.json === true, async (events) => {
+  return withEvents(input, { command: 'destroy', ...options }, async (events) => {
     const { lockTimeout } = options;
     refuseWithoutApproval(input, options);
     return withContext(input, { vendors: true }, async (context) => {

@@ -8,6 +8,7 @@ import type { Json } from '../../model/json.ts';
 import { type Period, parsePeriod } from '../../model/period.ts';
 import { readBaseline, refuseForeign } from '../baseline.ts';
 import { type CommandInput, type Context, withContext } from '../context.ts';
+import { type Events, sayProblem, type Told, withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadManifest } from '../load-manifest.ts';
 import { lookAtState } from '../open-state.ts';
@@ -15,6 +16,7 @@ import { prepare } from '../prepare.ts';
 
 export interface DriftOptions {
   readonly json?: boolean;
+  readonly report?: readonly string[];
   readonly expiring?: string;
   readonly baseline?: string;
   readonly quiet?: boolean;
@@ -22,12 +24,24 @@ export interface DriftOptions {
 
 /** Recorded and declared against live. Its clients can not send a changing call, it takes no lock and writes nothing. */
 export async function drift(input: CommandInput, options: DriftOptions): Promise<number> {
+  const { json: dataOnStdout, report, baseline } = options;
+  const told: Told = {
+    command: 'drift',
+    ...(dataOnStdout ? { dataOnStdout } : {}),
+    ...(report ? { report } : {}),
+    files: [baseline],
+  };
+  return withEvents(input, told, (events) => lookForDrift(input, options, events));
+}
+
+async function lookForDrift(input: CommandInput, options: DriftOptions, events: Events): Promise<number> {
   const expiring = periodOf(options.expiring);
   if (options.quiet && options.json) throw quietDocument();
   return withContext(input, { vendors: true }, async (context) => {
     const baseline = options.baseline === undefined ? undefined : await readBaseline(context, options.baseline);
-    const found = await look(context, { expiring, baseline });
+    const found = await look(context, { expiring, baseline, events });
     const report = baseline ? holdAgainst(asPrinted(found, input), baseline) : found;
+    events.drift(report);
     await tell(input, report, options);
     return report.differs ? EXIT.differences : EXIT.done;
   });
@@ -36,15 +50,16 @@ export async function drift(input: CommandInput, options: DriftOptions): Promise
 interface Look {
   readonly expiring: Period | undefined;
   readonly baseline: Baseline | undefined;
+  readonly events: Events;
 }
 
 /** A baseline's state is held against ours before any call is made, its accounts as soon as they are known. */
-async function look(context: Context, { expiring, baseline }: Look): Promise<DriftReport> {
+async function look(context: Context, { expiring, baseline, events }: Look): Promise<DriftReport> {
   const manifest = await loadManifest(context);
   const { state } = await lookAtState(context);
   if (baseline) refuseForeign(baseline, { lineage: state.lineage, accounts: {} });
-  const given = { manifest, state, mode: 'apply', targets: [], replace: [], mayWrite: false } as const;
-  const { plan, seen, connected } = await prepare(context, given);
+  const asked = { manifest, state, mode: 'apply', targets: [], replace: [], mayWrite: false } as const;
+  const { plan, seen, connected } = await prepare(context, asked);
   try {
     const { kinds } = connected;
     const prices = await askPrices({ plan, seen, kinds });
@@ -55,7 +70,7 @@ async function look(context: Context, { expiring, baseline }: Look): Promise<Dri
     if (baseline) refuseForeign(baseline, report);
     return report;
   } finally {
-    await context.output.problems(connected.notices);
+    for (const notice of connected.notices) await sayProblem(context, events, notice);
     await connected.close();
   }
 }

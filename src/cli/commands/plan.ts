@@ -1,4 +1,5 @@
 import { type Problem, Problems } from '../../model/errors.ts';
+import type { Attributes } from '../../model/json.ts';
 import { hasWork, type Plan } from '../../model/plan.ts';
 import { asShown, type ShownPlan, TO_READ } from '../as-shown.ts';
 import { type CommandInput, type Context, withContext } from '../context.ts';
@@ -11,6 +12,7 @@ import { prepare } from '../prepare.ts';
 export interface PlanOptions {
   readonly out?: string;
   readonly json?: boolean;
+  readonly report?: readonly string[];
   readonly detailedExitcode?: boolean;
   readonly destroy?: boolean;
   readonly target?: readonly string[];
@@ -20,14 +22,14 @@ export interface PlanOptions {
 
 /** Shows what apply would do. Its clients can not send a changing call, and it writes nothing but `--out`. */
 export async function plan(input: CommandInput, options: PlanOptions): Promise<number> {
-  return withEvents(input, options.json === true, (events) =>
+  return withEvents(input, { command: 'plan', ...options, files: [options.out] }, (events) =>
     withContext(input, { vendors: true }, async (context) => {
       const { made, notices } = await makeIt(context, options);
-      if (options.out !== undefined) await save(context, made, options.out);
+      if (options.out !== undefined) events.saved(await save(context, made, options.out));
       const digest = await digestToApprove(made, context);
       const shown = { ...asShown(made, TO_READ, notices), digest };
-      if (events) events.plan(shown);
-      else await print(context, shown, options);
+      events.plan(shown, made);
+      if (!events.machine) await print(context, shown, options);
       return options.detailedExitcode && hasWork(made) ? EXIT.differences : EXIT.done;
     }),
   );
@@ -67,7 +69,7 @@ async function print(context: Context, shown: ShownPlan & { digest: string }, op
   output.print(`\n${output.stdoutStyle.dim(`To carry out this plan and no other: ${command}`)}\n`);
 }
 
-async function save(context: Context, made: Plan, out: string): Promise<void> {
+async function save(context: Context, made: Plan, out: string): Promise<Attributes> {
   const [{ literalSecrets, planDocument, planFileText }, { storedLocation, writePlanFile }] = await Promise.all([
     import('../render/plan-json.ts'),
     import('../plan-file.ts'),
@@ -80,4 +82,5 @@ async function save(context: Context, made: Plan, out: string): Promise<void> {
     stateLocation: storedLocation(context, out),
   });
   await writePlanFile(context, out, planFileText(document));
+  return document;
 }

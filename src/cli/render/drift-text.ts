@@ -20,14 +20,15 @@ export function driftText(report: DriftReport, { style }: Look): string {
     ...[...new Set(alarms.map((finding) => finding.class))].map((name) =>
       block(
         paintOf(name, style)(style.bold(name)),
-        alarms.filter((finding) => finding.class === name).flatMap(fullLines),
+        alarms.filter((finding) => finding.class === name).flatMap(findingLines),
       ),
     ),
     quietBlock('unmanaged', report.findings.filter(isNewAndUnmanaged).map(line), style),
     quietBlock('known, as in the baseline', report.findings.filter(({ known }) => known).map(lineWithClass), style),
     quietBlock('gone since the baseline', (report.gone ?? []).map(lineWithClass), style),
   ];
-  return `${blocks.flat().join('\n')}${blocks.flat().length > 0 ? '\n' : ''}${summary(report, news, style)}\n`;
+  const last = report.differs ? style.bold(driftLine(report)) : driftLine(report);
+  return `${blocks.flat().join('\n')}${blocks.flat().length > 0 ? '\n' : ''}${last}\n`;
 }
 
 function isNewAndUnmanaged(finding: DriftFinding): boolean {
@@ -49,7 +50,8 @@ function quietBlock(title: string, lines: readonly string[], style: Style): stri
   return block(style.dim(style.bold(title)), [...lines.slice(0, MOST_LINES), ...rest]);
 }
 
-function fullLines(finding: DriftFinding): string[] {
+/** One finding, and below it what differs. */
+export function findingLines(finding: DriftFinding): string[] {
   const { changes = [] } = finding;
   if (finding.class === 'changed') return [line(finding), ...changes.map((change) => `    ${changeLine(change)}`)];
   const moved = finding.class === 'expiring' ? changes.filter(({ after }) => after !== undefined) : [];
@@ -80,14 +82,14 @@ function shown(value: Json | undefined): string {
   return typeof value === 'string' ? quoted(value) : safeJson(value);
 }
 
-function summary(report: DriftReport, news: readonly DriftFinding[], style: Style): string {
-  const { checked, differs, findings, gone } = report;
+/** The line that sums it up. */
+export function driftLine({ checked, differs, findings, gone }: DriftReport): string {
+  const news = findings.filter(({ known }) => !known);
   const known = findings.length - news.length;
   const since = gone ? [`${known} known and ${gone.length} gone since the baseline`] : [];
   const looked = `${checked} resource${checked === 1 ? '' : 's'} looked at`;
   const first = differs ? `Drift: ${countsOf(news)}` : gone && known > 0 ? 'No new drift' : 'No drift';
-  const text = `${[first, ...since, looked].join('; ')}.`;
-  return differs ? style.bold(text) : text;
+  return `${[first, ...since, looked].join('; ')}.`;
 }
 
 function countsOf(findings: readonly DriftFinding[]): string {

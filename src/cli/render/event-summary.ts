@@ -60,11 +60,12 @@ export function runSummary(
     level: exitCode === 0 || exitCode === 2 ? 'info' : 'error',
     message: `Run ended with exit code ${exitCode}${said.length > 0 ? `: ${said.join(', ')}` : ''}.`,
     type: 'run_summary',
-    payload: { summary: { exit_code: exitCode, ...summaryLists(accounting, unsettled) } },
+    payload: { summary: { exit_code: exitCode, ...accountingJson(accounting, unsettled) } },
   };
 }
 
-function summaryLists(accounting: Accounting | undefined, unsettled: readonly Money[]): Attributes {
+/** What was done, what was not and why, and the money; all empty for a run that carried out nothing. */
+export function accountingJson(accounting: Accounting | undefined, unsettled: readonly Money[]): Attributes {
   const cause = ({ address, verb, problem }: Accounting['failed'][number]): Attributes => ({
     address,
     action: verb,

@@ -12,6 +12,7 @@ import { makeProgress } from '../../../src/cli/render/progress.ts';
 import { stateListText, stateText } from '../../../src/cli/render/state-text.ts';
 import type { RunEvent } from '../../../src/model/event.ts';
 import { money } from '../../../src/model/money.ts';
+import { poisoned } from './poison.ts';
 import { createWeb } from './sample-actions.ts';
 import { fullPlan, noChanges } from './sample-plans.ts';
 import { manifestProblems } from './sample-problems.ts';
@@ -81,45 +82,6 @@ const EVIL: readonly string[] = [
   '\ud800',
   '\udfff',
 ]; // prettier-ignore
-
-/** Where the program itself decides what stands: words of our own unions, numbers, times that are parsed. */
-const OURS: ReadonlySet<string> = new Set([
-  'verb',
-  'reason',
-  'effect',
-  'amount',
-  'mode',
-  'from',
-  'phase',
-  'severity',
-  'code',
-  'formatVersion',
-  'compare',
-  'ending',
-  'type',
-  'style',
-]); // prettier-ignore
-
-/** A copy of plain data with an evil string before each text, and in each key of what others named. */
-function poisoned<T>(value: T, evil: string): T {
-  const walk = (given: unknown, key: string, named: boolean): unknown => {
-    if (typeof given === 'string') return OURS.has(key) && !named ? given : `${evil}${given}`;
-    if (Array.isArray(given)) return given.map((item) => walk(item, key, named));
-    if (typeof given !== 'object' || given === null) return given;
-    const inside = named || ['before', 'after', 'spec', 'outputs', 'secrets', 'balances'].includes(key);
-    return Object.fromEntries(
-      Object.entries(given).map(([name, inner]) => [
-        inside && key !== 'zomro' && !isMoney(given) ? `${evil}${name}` : name,
-        walk(inner, name, inside && !isMoney(inner) && !isMoney(given)),
-      ]),
-    );
-  };
-  return walk(value, '', false) as T;
-}
-
-function isMoney(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'currency' in value;
-}
 
 const RAW = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const COMMAND = /^\s*(?:::|section_(?:start|end):)|##\w*\[/u;
