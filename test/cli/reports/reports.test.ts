@@ -44,10 +44,14 @@ describe('one run', () => {
 
   it('has the very plan that was saved, and its digest', async () => {
     stage.declare(ONE);
+    const shown = expectCode(await stage.hostform('plan', ...ALL), 0);
+    const approvable = stage.json('r.json')['digest'];
+    expect(shown.out).toContain(approvable);
     expectCode(await stage.hostform('plan', '--out', 'plan.json', ...ALL), 0);
     const { plan, digest } = stage.json('r.json');
     expect(plan).toEqual(stage.json('plan.json'));
-    expect(digest).toBe((stage.json('plan.json')['hostform'] as { digest: string }).digest);
+    expect(stage.json('plan.json')).toMatchObject({ hostform: { digest } });
+    expect(digest).toBe(approvable);
     expectCode(await stage.hostform('apply', 'plan.json', ...ALL), 0);
     expect(stage.json('r.json')).toMatchObject({ digest, command: 'apply', accounting: { spent: { EUR: '0.1300' } } });
   });
