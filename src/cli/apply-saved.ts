@@ -1,6 +1,7 @@
 /** `apply PLANFILE`: exactly that plan, once; again means going on with what is left. */
 import { ownedIds, strangersWithKey } from '../engine/match.ts';
 import { type Observation, observe } from '../engine/observe.ts';
+import { refreshMoved } from '../engine/refresh-plan.ts';
 import { adoptOrRename } from '../engine/refusals.ts';
 import { refuseTakenMoves, renamed } from '../engine/relocate.ts';
 import { resumePlan } from '../engine/resume.ts';
@@ -48,12 +49,12 @@ export async function applySaved(input: CommandInput, { path, options, events }:
 }
 
 /** With the settings and for the accounts that the plan names. */
-function connectFor(context: Context, { providers }: Plan, state: StateFile): Promise<Connected> {
+function connectFor(context: Context, { providers, mode }: Plan, state: StateFile): Promise<Connected> {
   return connect(context, {
     inPlay: providers.map(({ provider }) => provider),
     settings: Object.fromEntries(providers.map(({ provider, settings }) => [provider, settings])),
     accounts: Object.fromEntries(providers.map(({ provider, account }) => [provider, account])),
-    mayWrite: true,
+    mayWrite: mode !== 'refresh-only',
     state,
   });
 }
@@ -92,7 +93,8 @@ async function current(saved: SavedPlan, recorded: StateFile, connected: Connect
   const moves = saved.plan.moves ?? [];
   refuseTakenMoves(recorded, moves);
   const state = renamed(recorded, moves);
-  const touched = saved.plan.actions.filter(({ verb }) => verb !== 'no-op' && verb !== 'forget');
+  const refresh = saved.plan.mode === 'refresh-only';
+  const touched = saved.plan.actions.filter(({ verb }) => refresh || (verb !== 'no-op' && verb !== 'forget'));
   const kinds = new Set(touched.map(({ kind }) => kind));
   const owned = state.resources.filter(({ kind }) => kinds.has(kind));
   const desired = touched.map(asDesired);
@@ -103,7 +105,8 @@ async function current(saved: SavedPlan, recorded: StateFile, connected: Connect
     state,
     live: (action) => (action.id === undefined ? undefined : seen.index(action.kind).byId(action.id)),
   });
-  if (stale.length > 0) throw new Problems(stale);
+  const moved = refresh ? await refreshMoved(plan, state, { kinds: connected.kinds, seen }) : [];
+  if (stale.length + moved.length > 0) throw new Problems([...stale, ...moved]);
   const actions = plan.actions.map((action) => withTakenName(action, { seen, state, connected }));
   const spends = actions.some(({ quote }) => quote);
   return {

@@ -77,10 +77,13 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
 
 function providersInPlay(manifest: Manifest, state: StateFile, mode: Plan['mode']): string[] {
   const declared = mode === 'destroy' ? [] : manifest.resources;
+  if (mode === 'refresh-only') return [...new Set(state.resources.map(({ provider }) => provider))].sort();
   return [...new Set([...declared, ...state.resources, ...state.pending].map(({ provider }) => provider))].sort();
 }
 
 function heldIntents(manifest: Manifest, state: StateFile, mode: Plan['mode']): Intent[] {
+  // Accepting reality neither goes on with a purchase nor closes one, so it is not accounted for there.
+  if (mode === 'refresh-only') return [];
   const declared = new Set(mode === 'destroy' ? [] : manifest.resources.map(({ address }) => address));
   return state.pending.filter(({ address }) => !declared.has(address));
 }

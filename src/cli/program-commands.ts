@@ -74,10 +74,11 @@ function planCommands(program: Command, choose: Choose): void {
     .option('--json', 'machine-readable events, one per line')
     .option('--detailed-exitcode', '2 when there is something to do, 0 when there is not')
     .option('--destroy', 'plan to remove everything that is recorded')
+    .addOption(refreshOnly().conflicts(['destroy', 'replace']))
     .addHelpText('after', help.PLAN_EXAMPLES)
     .action(lazily(choose, async () => (await import('./commands/plan.ts')).plan));
   withApproval(
-    withSelection(program.command('apply')),
+    withSelection(program.command('apply')).addOption(refreshOnly().conflicts('replace')),
     'do not ask; spending then needs a ceiling, deleting --allow-destroy',
   )
     .addOption(
@@ -102,6 +103,10 @@ function planCommands(program: Command, choose: Choose): void {
   )
     .addHelpText('after', help.DESTROY_EXAMPLES)
     .action(lazily(choose, async () => (await import('./commands/destroy.ts')).destroy));
+}
+
+function refreshOnly(): Option {
+  return new Option('--refresh-only', 'only record what has changed or gone at the vendors; nothing is sent');
 }
 
 function withSelection(command: Command): Command {

@@ -46,6 +46,8 @@ Examples:
   hostform plan --exclude servers.db-1     all but this and what depends on it
   hostform plan --detailed-exitcode        0: nothing to do, 2: differences
   hostform plan --report markdown=plan.md --report gitlab=plan-counts.json`;
+  hostform plan --refresh-only             what has moved outside of hostform
+  hostform plan --detailed-exitcode        0: nothing to do, 2: differences`;
 
 export const APPLY_EXAMPLES = `
 Examples:
@@ -53,6 +55,7 @@ Examples:
   hostform apply plan.json                 exactly what the file shows, once
   hostform apply --auto-approve --max-spend "5.00 EUR"
   hostform apply --expect sha256:8c1f...   the approved plan, or exit 5
+  hostform apply --refresh-only            records what is live; sends nothing
   hostform apply --on-failure stop-spending   after a failure, buy nothing more
   hostform apply --lock-timeout 5m         wait for another run to end
 

@@ -4,7 +4,7 @@ import { HostformError, type Problem } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
-import type { Action, Step } from '../model/plan.ts';
+import { type Action, remembered, type Step } from '../model/plan.ts';
 import type { Intent, Want } from '../model/purchase.ts';
 import type { LiveResource, RecordedResource } from '../model/resource.ts';
 import type { Commit, StateFile } from '../model/state.ts';
@@ -13,6 +13,7 @@ import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
 import type { PurchaseRun } from './purchase/run.ts';
+import { acceptedRecord } from './refresh.ts';
 import { afterDeletion } from './refusals.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { callStep, type StepContext, waitStep } from './step.ts';
@@ -254,13 +255,14 @@ function recordOf(
 /** Nothing to do at the vendor, but links or protection are remembered all the same. */
 async function rememberLinks(run: ActionRun): Promise<void> {
   const { action, state, commit } = run;
-  if (action.reason !== 'links_changed' && action.reason !== 'protection_changed') return;
+  if (!remembered(action.reason)) return;
   const record = state().resources.find(({ address }) => address === action.address);
-  if (record)
-    await commit(
-      { do: 'record', resource: { ...record, dependsOn: action.dependsOn, protected: action.protect } },
-      ...markDone(run),
-    );
+  if (record) await commit({ do: 'record', resource: rememberedRecord(record, action) }, ...markDone(run));
+}
+
+function rememberedRecord(record: RecordedResource, action: Action): RecordedResource {
+  if (action.reason === 'refreshed') return acceptedRecord(record, action);
+  return { ...record, dependsOn: action.dependsOn, protected: action.protect };
 }
 
 function markDone({ state, plan, action }: ActionRun): { do: 'done'; plan: string; address: Action['address'] }[] {

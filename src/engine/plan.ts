@@ -12,6 +12,7 @@ import { countUnmanaged, type LiveIndex, strangersWithKey } from './match.ts';
 import { hintAtMoves } from './moved.ts';
 import { type Observation, observe, recordedOutputs } from './observe.ts';
 import { orderByWaiting } from './order.ts';
+import { findDrift, planRefresh } from './refresh-plan.ts';
 import { relocate, showMoves } from './relocate.ts';
 import { checkActions } from './safety.ts';
 import { narrow, type PlanInput, type Scope } from './scope.ts';
@@ -28,33 +29,50 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
 
 /** The plan, and what was seen of the world while it was made. @throws what `makePlan` throws. */
 export async function planAndSight(given: PlanInput): Promise<{ readonly plan: Plan; readonly seen: Observation }> {
-  const relocated = relocate(given.state, given.moved ?? []);
+  const relocated = relocate(given.state, given.mode === 'refresh-only' ? [] : (given.moved ?? []));
   const input = { ...given, state: relocated.state };
   const scope = narrow(input);
   const seen = await observe({ kinds: input.kinds, ...scope, pending: input.state.pending });
+  if (input.mode === 'refresh-only') {
+    const refreshed = await planRefresh(input, scope, seen);
+    const plan = { ...framed(input, scope), ...refreshed };
+    return { plan, seen };
+  }
   const declared = await decideDeclared(input, scope, seen);
+  const drift = input.mode === 'apply' ? await findDrift(input, scope, seen) : [];
   const released = letGo({ input, scope, seen });
   const moves = relocated.moves.filter(({ to }) => scope.includes(to));
   const shown = showMoves([...declared, ...released], moves);
   const actions = linkWaits(hintAtMoves(shown, input.kinds), scope.recorded);
   const ordered = orderByWaiting(actions, (action) => action.waitsFor);
   const plan: Plan = {
+    ...framed(input, scope),
+    actions: checkActions(ordered, input.state),
+    ...(moves.length > 0 ? { moves } : {}),
+    ...(drift.length === 0 ? {} : { drift }),
+    unmanaged: unmanaged(input, scope, { seen, adopted: adoptedIds(actions) }),
+    warnings: input.warnings,
+  };
+  return { plan, seen };
+}
+
+/** What a plan says whatever it does. */
+function framed(input: PlanInput, { leftOut }: Scope): Plan {
+  return {
     formatVersion: 1,
     mode: input.mode,
     lineage: input.state.lineage,
     serial: input.state.serial,
     providers: input.providers,
-    actions: checkActions(ordered, input.state),
-    ...(moves.length > 0 ? { moves } : {}),
-    unmanaged: unmanaged(input, scope, { seen, adopted: adoptedIds(actions) }),
+    actions: [],
+    unmanaged: [],
     limits: input.limits,
-    complete: scope.leftOut.length === 0,
-    ...(scope.leftOut.length === 0 ? {} : { leftOut: scope.leftOut }),
+    complete: leftOut.length === 0,
+    ...(leftOut.length === 0 ? {} : { leftOut }),
     refusals: [],
-    warnings: input.warnings,
+    warnings: [],
     balances: input.balances,
   };
-  return { plan, seen };
 }
 
 async function decideDeclared(input: PlanInput, scope: Scope, seen: Observation): Promise<Action[]> {

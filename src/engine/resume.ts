@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../model/errors.ts';
 import { type Attributes, canonicalJson, equalJson, type Json } from '../model/json.ts';
-import type { Action, Plan } from '../model/plan.ts';
+import { type Action, type Plan, remembered } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { Address, LiveResource, RecordedResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
@@ -48,11 +48,7 @@ export function resumePlan(input: ResumeInput): Resumed {
 function whatMatters({ actions }: Plan): (action: Action) => boolean {
   const restedOn = new Set(actions.filter(({ verb }) => verb !== 'no-op').flatMap(({ dependsOn }) => dependsOn));
   return ({ verb, reason, address, previousAddress }) =>
-    verb !== 'no-op' ||
-    previousAddress !== undefined ||
-    reason === 'protection_changed' ||
-    reason === 'links_changed' ||
-    restedOn.has(address);
+    verb !== 'no-op' || previousAddress !== undefined || remembered(reason) || restedOn.has(address);
 }
 
 /**
@@ -203,12 +199,16 @@ function liveMoved(action: Action, live: LiveResource | undefined, begun: boolea
   }
   return movedFields(action.before, live.spec)
     .filter(({ field, now }) => !(begun && equalJson(now, action.after?.[field])))
-    .map(({ field, before, now }) =>
-      staleProblem(
-        action.address,
-        `${action.address}: ${field} was ${shown(before)} in the plan and is ${shown(now)} now.`,
-      ),
-    );
+    .map((moved) => staleProblem(action.address, `${action.address}: ${movedText(moved)}`));
+}
+
+/** A sentence per field that is not as a plan has it. */
+export function movedValues(before: Attributes, now: Attributes): string[] {
+  return movedFields(before, now).map(movedText);
+}
+
+function movedText({ field, before, now }: ReturnType<typeof movedFields>[number]): string {
+  return `${field} was ${shown(before)} in the plan and is ${shown(now)} now.`;
 }
 
 function movedFields(
@@ -225,6 +225,7 @@ function shown(value: Json | undefined): string {
   return value === undefined ? 'not set' : canonicalJson(value);
 }
 
-function staleProblem(address: Address, detail: string): Problem {
+/** The problem of a plan that no longer holds. */
+export function staleProblem(address: Address, detail: string): Problem {
   return { code: 'PLAN_STALE', summary: 'The plan is stale', detail, address, hint: 'plan again' };
 }

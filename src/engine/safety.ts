@@ -4,6 +4,7 @@ import { addMoney, compareMoney, formatMoney, isFree, type Money, scaleMoney, to
 import { parsePeriod } from '../model/period.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { StateFile } from '../model/state.ts';
+import { unattendedDrops } from './drops.ts';
 import { protectedRefusal } from './refusals.ts';
 
 /** Rules about one action; they stop that action, not the plan. */
@@ -34,6 +35,7 @@ export function checkPlan(plan: Plan, permissions: Permissions): Problem[] {
     ...balances(plan, working),
     ...unattendedSpending(plan, working, permissions),
     ...unattendedDeletion(working, permissions),
+    ...unattendedDrops(plan, permissions),
   ];
 }
 

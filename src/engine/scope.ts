@@ -2,7 +2,7 @@
 import type { Problem } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
-import type { LeftOut, Limits, ProviderUse } from '../model/plan.ts';
+import type { LeftOut, Limits, Plan, ProviderUse } from '../model/plan.ts';
 import type { Address, DesiredResource, Move, RecordedResource, Release } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { kindOf } from './decide.ts';
@@ -11,7 +11,7 @@ import { ownedIds } from './match.ts';
 import { neverReplaced, noSuchAddress, selectAddresses } from './select.ts';
 
 export interface PlanInput {
-  readonly mode: 'apply' | 'destroy';
+  readonly mode: Plan['mode'];
   readonly desired: readonly DesiredResource[];
   readonly state: StateFile;
   readonly kinds: ReadonlyMap<string, ResourceKind>;
@@ -58,21 +58,24 @@ export function narrow(input: PlanInput): Scope {
     if (!found) throw noSuchAddress('--replace', given, { known, suggest: input.suggest });
     if (kindOf(input.kinds, found.kind).nature === 'policy') throw neverReplaced(given);
   }
+  const refresh = input.mode === 'refresh-only';
+  const planned = refresh ? [] : declared;
   const staying = new Set(declared.map(({ address }) => address));
+  const recorded = new Set(input.state.resources.map(({ address }) => address));
   const { includes, leftOut } = selectAddresses({
     targets: input.targets,
     excludes: input.excludes ?? [],
     known,
-    ...linksOf(declared, input.state.resources, (address) => !staying.has(address)),
+    ...linksOf(planned, input.state.resources, (address) => !refresh && !staying.has(address)),
     suggest: input.suggest,
   });
   return {
-    desired: declared.filter(({ address }) => includes(address)),
+    desired: planned.filter(({ address }) => includes(address)),
     // Everything recorded is observed: what is ours must never look like a stranger.
     recorded: input.state.resources,
     ...indexRecords(input.state.resources),
     includes,
-    leftOut,
+    leftOut: refresh ? leftOut.filter(({ address }) => recorded.has(address)) : leftOut,
   };
 }
 

@@ -21,7 +21,9 @@ export type ActionReason =
   | 'forget_requested'
   | 'moved'
   | 'links_changed'
-  | 'protection_changed';
+  | 'protection_changed'
+  /** Only the record changes: what is live is accepted into it. */
+  | 'refreshed';
 
 /**
  * What carrying out a step does to the world. The engine treats each alike for every kind:
@@ -154,6 +156,23 @@ export interface Relocation {
   readonly to: Address;
 }
 
+/** What is recorded and has moved, or gone, at the vendor: Terraform's `resource_drift`. */
+export interface ResourceDrift {
+  readonly address: Address;
+  readonly kind: string;
+  readonly provider: string;
+  /** `zomro_server` */
+  readonly type: string;
+  readonly id: string;
+  readonly verb: 'update' | 'delete';
+  /** Fields and outputs as recorded. */
+  readonly before: Attributes;
+  /** The same as they are now; absent when it is gone. */
+  readonly after?: Attributes;
+  readonly changes: readonly FieldChange[];
+  readonly notes: readonly string[];
+}
+
 /** Settings of one provider as the plan used them; never credentials. */
 export interface ProviderUse {
   readonly provider: string;
@@ -165,7 +184,8 @@ export interface ProviderUse {
 /** Plain data: it can be shown, saved, compared and approved by digest. */
 export interface Plan {
   readonly formatVersion: 1;
-  readonly mode: 'apply' | 'destroy';
+  /** `refresh-only` writes the state and calls no vendor to change anything. */
+  readonly mode: 'apply' | 'destroy' | 'refresh-only';
   readonly lineage: string;
   readonly serial: number;
   readonly providers: readonly ProviderUse[];
@@ -173,6 +193,8 @@ export interface Plan {
   readonly actions: readonly Action[];
   /** Absent when nothing has moved. Carried out first, all at once. */
   readonly moves?: readonly Relocation[];
+  /** What moved outside of hostform, by address; absent when nothing did. */
+  readonly drift?: readonly ResourceDrift[];
   readonly unmanaged: readonly Unmanaged[];
   readonly limits: Limits;
   /** False when targets or excludes left something out. */
@@ -212,6 +234,7 @@ export function hasWork(plan: Pick<Plan, 'actions'>): boolean {
   );
 }
 
-function remembered(reason: ActionReason): boolean {
-  return reason === 'protection_changed' || reason === 'links_changed';
+/** True for what a no-op writes into the state all the same. */
+export function remembered(reason: ActionReason): boolean {
+  return reason === 'protection_changed' || reason === 'links_changed' || reason === 'refreshed';
 }

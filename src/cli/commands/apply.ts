@@ -2,7 +2,7 @@ import { HostformError } from '../../model/errors.ts';
 import { type ApplyOptions, carryOutExpected, refuseWithoutApproval } from '../carry-out-plan.ts';
 import { type CommandInput, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
-import { loadManifest } from '../load-manifest.ts';
+import { loadManifest, loadSettings } from '../load-manifest.ts';
 import { unborn, withState } from '../open-state.ts';
 import { prepare } from '../prepare.ts';
 
@@ -11,6 +11,7 @@ export interface ApplyCommandOptions extends ApplyOptions {
   readonly target?: readonly string[];
   readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
+  readonly refreshOnly?: boolean;
 }
 
 /** Plans, shows, asks, carries out; with a plan file: exactly that plan. */
@@ -24,16 +25,18 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
     }
     refuseWithoutApproval(input, options);
     return withContext(input, { vendors: true }, async (context) => {
-      const manifest = await loadManifest(context);
+      const mode = options.refreshOnly ? 'refresh-only' : 'apply';
+      // What is recorded is held against what is live: of the manifest only the settings matter.
+      const manifest = await (options.refreshOnly ? loadSettings(context) : loadManifest(context));
       return withState(context, { operation: 'apply', events, lockTimeout }, async (session, begin) => {
         const prepared = await prepare(context, {
           manifest,
           state: session.state().serial === 0 ? unborn(session.state()) : session.state(),
-          mode: 'apply',
+          mode,
           targets: options.target ?? [],
           excludes: options.exclude ?? [],
           replace: options.replace ?? [],
-          mayWrite: true,
+          mayWrite: mode !== 'refresh-only',
         });
         return carryOutExpected(context, { ...prepared, session, begin, options, events });
       });
@@ -42,11 +45,15 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
 }
 
 /** A saved plan says it all; an option that would plan differently must not be looked over. */
-function refusePlanningOptions({ globals }: CommandInput, { target, exclude, replace }: ApplyCommandOptions): void {
+function refusePlanningOptions(
+  { globals }: CommandInput,
+  { target, exclude, replace, refreshOnly }: ApplyCommandOptions,
+): void {
   const given = [
     target === undefined ? [] : ['--target'],
     exclude === undefined ? [] : ['--exclude'],
     replace === undefined ? [] : ['--replace'],
+    refreshOnly === undefined ? [] : ['--refresh-only'],
     globals.file === undefined ? [] : ['--file'],
   ].flat();
   if (given.length === 0) return;

@@ -5,7 +5,7 @@ import { asShown, type ShownPlan, TO_READ } from '../as-shown.ts';
 import { type CommandInput, type Context, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
-import { loadManifest } from '../load-manifest.ts';
+import { loadManifest, loadSettings } from '../load-manifest.ts';
 import { lookAtState } from '../open-state.ts';
 import { prepare } from '../prepare.ts';
 
@@ -15,6 +15,7 @@ export interface PlanOptions {
   readonly report?: readonly string[];
   readonly detailedExitcode?: boolean;
   readonly destroy?: boolean;
+  readonly refreshOnly?: boolean;
   readonly target?: readonly string[];
   readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
@@ -36,12 +37,13 @@ export async function plan(input: CommandInput, options: PlanOptions): Promise<n
 }
 
 async function makeIt(context: Context, options: PlanOptions): Promise<{ made: Plan; notices: readonly Problem[] }> {
-  const manifest = await loadManifest(context);
+  const mode = options.destroy ? 'destroy' : options.refreshOnly ? 'refresh-only' : 'apply';
+  const manifest = mode === 'refresh-only' ? await loadSettings(context) : await loadManifest(context);
   const { state } = await lookAtState(context);
   const { plan: made, connected } = await prepare(context, {
     manifest,
     state,
-    mode: options.destroy ? 'destroy' : 'apply',
+    mode,
     targets: options.target ?? [],
     excludes: options.exclude ?? [],
     replace: options.replace ?? [],

@@ -140,8 +140,14 @@ function deliveringLines(items: Accounting['delivering']): string[] {
 }
 
 /** What is not done is what the next run does; where a refusal or an open question stands in the way, they say so. */
+const COMMANDS: { readonly [mode in Plan['mode']]: string } = {
+  apply: 'hostform apply',
+  destroy: 'hostform destroy',
+  'refresh-only': 'hostform apply --refresh-only',
+};
+
 function againLines({ failed, delivering, skipped, notStarted, unknown }: Accounting, mode: Plan['mode']): string[] {
-  const command = mode === 'destroy' ? 'hostform destroy' : 'hostform apply';
+  const command = COMMANDS[mode];
   if (unknown.length > 0)
     return [`Run "${command}" again to look once more (nothing is bought twice), or resolve it by hand.`];
   if ([failed, delivering, skipped, notStarted].every(({ length }) => length === 0)) return [];

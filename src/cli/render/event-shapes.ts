@@ -1,7 +1,7 @@
 /** Lines of the machine stream: planned changes, and what apply tells. */
 import type { RunEvent } from '../../model/event.ts';
 import type { Attributes, Json } from '../../model/json.ts';
-import type { Action, ActionReason } from '../../model/plan.ts';
+import type { Action, ActionReason, ResourceDrift } from '../../model/plan.ts';
 import { type Address, splitAddress } from '../../model/resource.ts';
 import { type EventLine, infoLine } from './event-line.ts';
 import { endMessage, progressMessage, startMessage, stepMessage } from './event-messages.ts';
@@ -9,7 +9,10 @@ import { streamAction } from './resource-json.ts';
 import { safeText } from './safe-text.ts';
 
 /** Terraform's `resource` object; the provider and type are empty for an address that was in no plan. */
-export function resourceKeys(address: Address, action: Action | undefined): Attributes {
+export function resourceKeys(
+  address: Address,
+  action: { readonly provider: string; readonly type: string } | undefined,
+): Attributes {
   return {
     addr: address,
     module: '',
@@ -27,6 +30,18 @@ const REASONS: { readonly [reason in ActionReason]?: string } = {
   replace_by_request: 'requested',
   delete_because_no_resource_config: 'delete_because_no_resource_config',
 };
+
+/** What moved outside of hostform, told before what is planned. */
+export function driftLine(drift: ResourceDrift): EventLine {
+  const { address, verb, changes, notes } = drift;
+  const change: Attributes = {
+    resource: resourceKeys(address, drift),
+    action: verb,
+    hostform: { fields: changes.map(({ field }) => field), notes },
+  };
+  const message = `${safeText(address)}: Drift detected (${verb})`;
+  return { level: 'info', message, type: 'resource_drift', payload: { change } };
+}
 
 /** No line for what stays as it is, as in Terraform, unless its address has moved. */
 export function plannedChange(action: Action): EventLine[] {

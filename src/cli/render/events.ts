@@ -10,7 +10,7 @@ import type { Money } from '../../model/money.ts';
 import type { Action, Plan } from '../../model/plan.ts';
 import type { Address } from '../../model/resource.ts';
 import { diagnosticLine, type EventLine } from './event-line.ts';
-import { plannedChange, resourceKeys, runEventLine } from './event-shapes.ts';
+import { driftLine, plannedChange, resourceKeys, runEventLine } from './event-shapes.ts';
 import { causesOf, doneSummary, planSummary, runSummary } from './event-summary.ts';
 import { leftOutLines } from './left-out.ts';
 import { safeJson } from './safe-text.ts';
@@ -67,6 +67,7 @@ export function makeEventWriter({ write, clock, version, redact = (value) => val
   return {
     plan(plan, severity = 'warning') {
       for (const action of plan.actions) known.set(action.address, action);
+      for (const drift of plan.drift ?? []) emit(driftLine(drift));
       for (const line of plan.actions.flatMap(plannedChange)) emit(line);
       for (const line of leftOutLines(plan)) emit(line);
       emit(planSummary(plan));

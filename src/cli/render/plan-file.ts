@@ -71,17 +71,19 @@ function asPlan(value: Json | undefined): Plan {
   return value as unknown as Plan;
 }
 
+const MODES: ReadonlySet<Json | undefined> = new Set(['apply', 'destroy', 'refresh-only']);
+
 function hasPlanShape(plan: Attributes): boolean {
   const lists = ['providers', 'actions', 'unmanaged', 'refusals', 'warnings'];
   return (
-    (plan['mode'] === 'apply' || plan['mode'] === 'destroy') &&
+    MODES.has(plan['mode']) &&
     typeof plan['lineage'] === 'string' &&
     Number.isSafeInteger(plan['serial']) &&
     typeof plan['complete'] === 'boolean' &&
     isRecord(plan['limits']) &&
     isRecord(plan['balances']) &&
     lists.every((name) => isList(plan[name])) &&
-    (plan['leftOut'] === undefined || isList(plan['leftOut'])) &&
+    [plan['leftOut'], plan['drift']].every((list) => list === undefined || isList(list)) &&
     (isList(plan['actions']) ? plan['actions'] : []).every(hasActionShape)
   );
 }

@@ -5,7 +5,7 @@ import { formatAmount, type Money } from '../../model/money.ts';
 import { type Action, hasWork, type Plan } from '../../model/plan.ts';
 import { type Cost, costOf } from './cost.ts';
 import { planDigest, planSeal } from './plan-digest.ts';
-import { changeJson, resourceJson } from './resource-json.ts';
+import { changeJson, driftJson, resourceJson } from './resource-json.ts';
 import { type ResourceValues, resourceValues } from './resource-values.ts';
 import { safeJson } from './safe-text.ts';
 import { sourcesOf } from './unknowns.ts';
@@ -56,6 +56,7 @@ function terraformPart(plan: Plan, { timestamp, errored = false }: DocumentInput
   return {
     format_version: '1.2',
     planned_values: { root_module: { resources: entries.flatMap(plannedResource) } },
+    ...(plan.drift === undefined ? {} : { resource_drift: plan.drift.map(driftJson) }),
     resource_changes: entries.map(({ action, values }) => changeJson(action, values)),
     output_changes: {},
     prior_state: {

@@ -9,6 +9,7 @@ import { leftOutWarning } from './left-out.ts';
 import { kindWords, plannedCounts } from './phrases.ts';
 import { rateText } from './price-text.ts';
 import { warningLines } from './problems.ts';
+import { refreshSections } from './refresh-text.ts';
 import { safeText } from './safe-text.ts';
 import { labelled, wrapText } from './text-width.ts';
 import { sourcesOf } from './unknowns.ts';
@@ -31,6 +32,7 @@ interface Look {
 export function planText(plan: Plan, { style, width = 100, verbose = false }: PlanLook): string {
   const look: Look = { style, width, verbose };
   const sections = [
+    ...(plan.mode === 'refresh-only' ? refreshSections(plan, look) : []),
     ...actionSections(plan, look),
     leftAloneLines(plan),
     ...warningSections(plan, look),
@@ -46,7 +48,8 @@ export function planText(plan: Plan, { style, width = 100, verbose = false }: Pl
 }
 
 function actionSections(plan: Plan, look: Look): string[][] {
-  const shown = plan.actions.filter((action) => look.verbose || isWorthShowing(action));
+  const told = new Set(plan.mode === 'refresh-only' ? plan.drift?.map(({ address }) => address) : []);
+  const shown = plan.actions.filter((action) => (look.verbose || isWorthShowing(action)) && !told.has(action.address));
   if (shown.length === 0) return [];
   const sources = sourcesOf(plan);
   const intro = hasWork(plan) ? [legend(shown, look.style)] : [];
@@ -142,6 +145,7 @@ function stateOnlyLines({ actions }: Plan): string[] {
     ['forget', ({ verb }) => verb === 'forget'],
     ['protect', moved(true)],
     ['unprotect', moved(false)],
+    ['refresh', ({ reason }) => reason === 'refreshed'],
     ['relink', ({ reason }) => reason === 'links_changed'],
   ];
   const parts = kinds

@@ -1,6 +1,6 @@
 /** A resource in Terraform's JSON: in a plan's changes, and as it is (planned values, prior state, state). */
-import type { Attributes } from '../../model/json.ts';
-import type { Action, Verb } from '../../model/plan.ts';
+import { type Attributes, sortedKeys } from '../../model/json.ts';
+import type { Action, ResourceDrift, Verb } from '../../model/plan.ts';
 import { type Address, splitAddress } from '../../model/resource.ts';
 import { terraformReason } from './phrases.ts';
 import type { ResourceValues } from './resource-values.ts';
@@ -34,6 +34,21 @@ export function changeJson(action: Action, { before, after, afterUnknown, sensit
       ...(action.verb === 'adopt' && action.id !== undefined ? { importing: { id: action.id } } : {}),
     },
     ...(reason === undefined ? {} : { action_reason: reason }),
+  };
+}
+
+/** One element of `resource_drift`. Records hold no secrets, so nothing in it is sensitive. */
+export function driftJson({ id, before, after, ...drift }: ResourceDrift): Attributes {
+  return {
+    ...identityJson(drift),
+    change: {
+      actions: [drift.verb],
+      before: sortedKeys({ ...before, id }),
+      after: after === undefined ? null : sortedKeys({ ...after, id }),
+      after_unknown: {},
+      before_sensitive: {},
+      after_sensitive: after === undefined ? false : {},
+    },
   };
 }
 

@@ -14,7 +14,7 @@ import {
   unchangedServer,
   updateServer,
 } from './sample-actions.ts';
-import { fullPlan, noChanges, quickstartPlan } from './sample-plans.ts';
+import { fullPlan, noChanges, quickstartPlan, refreshPlan } from './sample-plans.ts';
 
 const style = makeStyle(false);
 const plain = (plan: Plan, look: { width?: number; verbose?: boolean } = {}): string =>
@@ -51,6 +51,16 @@ describe('a plan as text', () => {
 
   it('says that nothing is to be done', async () => {
     await expect(plain(noChanges)).toMatchFileSnapshot('golden/plan-no-changes.txt');
+  });
+
+  it('reads well for a refresh', async () => {
+    await expect(plain(refreshPlan)).toMatchFileSnapshot('golden/plan-refresh.txt');
+  });
+
+  it('says what a refresh that found nothing has looked at', () => {
+    expect(plain(planOf([unchangedServer], { mode: 'refresh-only' }))).toContain(
+      'Looked at 1 recorded resource: it is as',
+    );
   });
 
   it('is the same text for the same plan', () => {

@@ -1,6 +1,7 @@
 /** Plans that the renderers are tried on. */
 import type { Problem } from '../../../src/model/errors.ts';
 import { money } from '../../../src/model/money.ts';
+import type { ResourceDrift } from '../../../src/model/plan.ts';
 import {
   action,
   adoptServer,
@@ -109,5 +110,52 @@ export const twoCurrencies = planOf(
   ],
   { balances: { zomro: money('20.00', 'EUR'), acme: money('100.00', 'USD') } },
 );
+
+/** Reality accepted into the state: one thing changed, one was delivered, one is gone, one is on its way out. */
+export const refreshPlan = planOf(
+  [
+    action({ address: 'servers.app-1', provider: 'zomro', verb: 'no-op', reason: 'refreshed' }),
+    action({ address: 'servers.new-1', provider: 'zomro', verb: 'no-op', reason: 'refreshed' }),
+    action({ address: 'servers.old-1', provider: 'zomro', verb: 'forget', reason: 'gone_at_vendor', protect: true }),
+    action({
+      address: 'servers.out-1',
+      provider: 'zomro',
+      verb: 'no-op',
+      notes: ['The vendor is deleting it (Deletion in progress). Look again when it is gone.'],
+    }),
+  ],
+  {
+    mode: 'refresh-only',
+    drift: [
+      drifted({
+        address: 'servers.app-1',
+        before: { ipv4: '203.0.113.4', name: 'app-1', tariff: 'Cloud Essential | NL-2', ssh_key: 'deploy' },
+        after: { ipv4: '203.0.113.9', name: 'application', tariff: 'Cloud Essential | NL-2', ssh_key: 'deploy' },
+        changes: [
+          { field: 'ipv4', before: '203.0.113.4', after: '203.0.113.9' },
+          { field: 'name', before: 'app-1', after: 'application' },
+        ],
+      }),
+      drifted({
+        address: 'servers.new-1',
+        before: { name: 'new-1' },
+        after: { name: 'new-1', ipv4: '203.0.113.11' },
+        changes: [{ field: 'ipv4', after: '203.0.113.11' }],
+        notes: ['The vendor has delivered it: it is recorded as ready.'],
+      }),
+      drifted({
+        address: 'servers.old-1',
+        verb: 'delete',
+        before: { ipv4: '203.0.113.5', name: 'old-1' },
+        notes: ['It is protected in the state. The protection goes with the record.'],
+      }),
+    ],
+  },
+);
+
+function drifted(given: Partial<ResourceDrift> & Pick<ResourceDrift, 'address' | 'before'>): ResourceDrift {
+  const server = { kind: 'servers', provider: 'zomro', type: 'zomro_server', id: '5203773' };
+  return { ...server, verb: 'update', changes: [], notes: [], ...given };
+}
 
 export const noChanges = planOf([unchangedServer], { unmanaged: [{ kind: 'servers', provider: 'zomro', count: 1 }] });
