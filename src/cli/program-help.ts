@@ -44,10 +44,9 @@ Examples:
   hostform plan --out plan.json            for review: hostform show plan.json
   hostform plan --target 'servers.web-*'   only these and what they need
   hostform plan --exclude servers.db-1     all but this and what depends on it
+  hostform plan --refresh-only             what has moved outside of hostform
   hostform plan --detailed-exitcode        0: nothing to do, 2: differences
   hostform plan --report markdown=plan.md --report gitlab=plan-counts.json`;
-  hostform plan --refresh-only             what has moved outside of hostform
-  hostform plan --detailed-exitcode        0: nothing to do, 2: differences`;
 
 export const APPLY_EXAMPLES = `
 Examples:
