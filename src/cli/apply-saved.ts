@@ -103,6 +103,7 @@ async function current(saved: SavedPlan, recorded: StateFile, connected: Connect
     plan: saved.plan,
     digest: saved.digest,
     state,
+    madeAt: saved.timestamp,
     live: (action) => (action.id === undefined ? undefined : seen.index(action.kind).byId(action.id)),
   });
   const moved = refresh ? await refreshMoved(plan, state, { kinds: connected.kinds, seen }) : [];

@@ -21,6 +21,8 @@ export interface ResumeInput {
   readonly state: StateFile;
   /** The live thing behind an action as it is now, from a fresh listing. */
   readonly live: (action: Action) => LiveResource | undefined;
+  /** When the plan was made, as its file says (ISO 8601, UTC); only for telling who came in between. */
+  readonly madeAt?: string | undefined;
 }
 
 /** Makes a saved plan fit to be applied now. */
@@ -38,7 +40,7 @@ export function resumePlan(input: ResumeInput): Resumed {
     if (!begun) continue;
     stale.push(...deliveryMoved(begun, input));
     if (begun === action && moved.length === 0 && matters(action))
-      stale.push(...recordMoved(action, input.state), ...liveMoved(action, input.live(action), used !== undefined));
+      stale.push(...recordMoved(action, input), ...liveMoved(action, input.live(action), used !== undefined));
     actions.push({ ...begun, waitsFor: begun.waitsFor.filter((address) => !done.has(address)) });
   }
   return { plan: { ...input.plan, actions }, stale };
@@ -171,7 +173,8 @@ function withoutResume(action: Action): Action {
   return rest;
 }
 
-function recordMoved(action: Action, state: StateFile): Problem[] {
+function recordMoved(action: Action, input: ResumeInput): Problem[] {
+  const { state } = input;
   const owner = action.verb === 'adopt' ? ownerOf(action, state) : undefined;
   if (owner)
     return [staleProblem(action.address, `${action.address}: ${owner.id} is recorded now, as ${owner.address}.`)];
@@ -182,8 +185,15 @@ function recordMoved(action: Action, state: StateFile): Problem[] {
       ? `it is recorded now, as ${record?.id}, and was not when the plan was made`
       : record === undefined
         ? 'it is no longer recorded'
-        : 'its record has changed since the plan was made';
+        : `its record was changed since by ${changer(action.address, input)}`;
   return [staleProblem(action.address, `${action.address}: ${what}.`)];
+}
+
+/** The state remembers runs of approved plans; of any other it knows how far it has moved. */
+function changer(address: Address, { plan, state, madeAt }: ResumeInput): string {
+  const later = state.plans.find(({ done, at }) => done.includes(address) && madeAt !== undefined && at > madeAt);
+  if (later) return `the plan that was approved as ${later.digest.slice(0, 19)}… and applied at ${later.at}`;
+  return `another run: the state is at serial ${state.serial}, and the plan was made at ${plan.serial}`;
 }
 
 function ownerOf({ kind, id, address }: Action, { resources }: StateFile): RecordedResource | undefined {

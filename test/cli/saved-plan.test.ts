@@ -279,6 +279,29 @@ describe('a plan that does not fit any more: exit 5', () => {
     expect(err).toContain('servers.web-1: it is no longer recorded');
   });
 
+  it.each([
+    [
+      'a saved plan by its digest and time',
+      ['apply', 'other.json'],
+      /by the plan that was approved as sha256:[0-9a-f]{12}… and applied at \d{4}-\d\d-\d\dT/,
+    ],
+    [
+      'any other by how far the state has moved',
+      APPLY,
+      /by another run: the state is at serial 2, and the plan was made at 1/,
+    ],
+  ] as const)('says which run was there meanwhile: %s', async (_, apply, said) => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    expectCode(await stage.hostform(...APPLY), 0);
+    stage.declare({ servers: { 'web-1': { ...SERVER, power: 'stopped' } } });
+    await save();
+    stage.declare({ servers: { 'web-1': { ...SERVER, name: 'front' } } });
+    expectCode(await stage.hostform('plan', '--out', 'other.json'), 0);
+    expectCode(await stage.hostform(...apply), 0);
+    const { err } = expectCode(await applySaved(), 5);
+    expect(err.replace(/\s+/g, ' ')).toMatch(said);
+  });
+
   it('is stale when a resource of it was forgotten since', async () => {
     stage.declare({ servers: { 'web-1': SERVER } });
     expectCode(await stage.hostform(...APPLY), 0);

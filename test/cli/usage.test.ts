@@ -192,11 +192,34 @@ describe('colour', () => {
   const coloured = async (env: { [name: string]: string }): Promise<boolean> =>
     (await stage.hostformWith({ env }, 'plan')).out.includes('\u001b[');
 
-  it('is for terminals only, unless FORCE_COLOR asks for it; NO_COLOR wins', async () => {
+  it('is for terminals only, unless FORCE_COLOR asks for it', async () => {
     stage.declare(ONE);
     expect(await coloured({})).toBe(false);
     expect(await coloured({ FORCE_COLOR: '1' })).toBe(true);
     expect(await coloured({ FORCE_COLOR: '0' })).toBe(false);
     expect(await coloured({ NO_COLOR: '1' })).toBe(false);
+    expect(await coloured({ NO_COLOR: '1', FORCE_COLOR: '1' })).toBe(true);
+  });
+
+  it.each([
+    ['plan'],
+    ['apply'],
+    ['apply', 'nowhere'],
+    ['destroy', '--auto-approve'],
+    ['catalog'],
+    ['show', 'nowhere'],
+    ['state', 'show', 'servers.web-9'],
+    ['state', 'rm', 'servers.web-9'],
+    ['import', 'servers.web-1', '9'],
+    ['pending', 'resolve', 'servers.web-1', '--not-bought'],
+    ['unlock', 'abcdefgh'],
+  ])('is one rule for every command, results and errors alike: %s %s %s %s', async (...argv) => {
+    stage.declare(ONE);
+    const escapes = async (env: { [name: string]: string }): Promise<boolean> => {
+      const { out, err } = await stage.hostformWith({ env }, ...argv);
+      return `${out}${err}`.includes('\u001b[');
+    };
+    expect(await escapes({ FORCE_COLOR: '1' })).toBe(true);
+    for (const env of [{}, { NO_COLOR: '1' }, { TERM: 'dumb' }]) expect(await escapes(env)).toBe(false);
   });
 });

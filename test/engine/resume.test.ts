@@ -58,7 +58,7 @@ describe('a saved plan that nobody has applied yet', () => {
       action: update,
       state: { resources: [recordOf(ann, { protected: true })] },
       live: [OFF],
-      says: 'has changed since',
+      says: 'was changed since by another run',
     },
     {
       name: 'a field has moved',
