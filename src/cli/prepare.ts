@@ -36,6 +36,8 @@ export interface PrepareInput extends Selection {
   readonly manifest: Manifest;
   readonly state: StateFile;
   readonly mayWrite: boolean;
+  /** The plan will never be carried out. */
+  readonly lookOnly?: true;
 }
 
 /** Connects the providers in play and makes the plan. The caller closes `connected`. */
@@ -62,6 +64,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
       replace: input.replace,
       moved: manifest.moved,
       forget: manifest.forget,
+      ...(input.lookOnly ? { lookOnly: true as const } : {}),
       now: context.world.clock.now(),
       suggest,
       warnings: held.map(heldWarning),

@@ -48,7 +48,8 @@ function withNotes({ action, problems }: Decision, notes: readonly string[]): De
 /** What can not be ordered stops the plan, but for a purchase that was paid: what became of that must be found out. */
 function withProblems(given: Case, aligned: Aligned, purchase: Intent | undefined): Decision {
   const { problems } = aligned;
-  if (!purchase?.sent) return { action: plainAction(given, aligned, 'no-op', 'fields_changed'), problems };
+  const reason = given.gone ? 'gone_at_vendor' : 'fields_changed';
+  if (!purchase?.sent) return { action: plainAction(given, aligned, 'no-op', reason), problems };
   const why = problems.map(({ summary }) => summary);
   return resumeIntent(given, { ...aligned, spec: purchase.spec, problems: [] }, purchase, why);
 }

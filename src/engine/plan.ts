@@ -84,13 +84,18 @@ async function decideDeclared(input: PlanInput, scope: Scope, seen: Observation)
   for (const desired of order) {
     const decision = await decide(caseOf(desired, { input, scope, seen, lookUp }));
     problems.push(
-      ...decision.problems,
+      ...(isOnlyGone(input, seen, desired) ? [] : decision.problems),
       ...duplicateName(decision.action, desired, names, kindOf(input.kinds, desired.kind)),
     );
     actions.set(desired.address, decision.action);
   }
   if (problems.length > 0) throw new Problems(problems);
   return [...actions.values()];
+}
+
+/** Whoever only looks is told that a recorded thing is gone; whoever wants to plan it again has a problem. */
+function isOnlyGone({ lookOnly }: PlanInput, { gone }: Observation, { address }: DesiredResource): boolean {
+  return lookOnly === true && gone.has(address);
 }
 
 interface Sight {

@@ -33,6 +33,8 @@ export interface PlanInput {
   /** The closest of some choices, for suggestions. */
   readonly suggest: (word: string, choices: readonly string[]) => string | undefined;
   readonly warnings: readonly Problem[];
+  /** The plan is made to be looked at, by `drift`: it will never be carried out. */
+  readonly lookOnly?: true;
 }
 
 /** The part of the world that a plan is about. */

@@ -117,6 +117,14 @@ const worlds: readonly World[] = [
     },
   },
   {
+    name: 'missing-renewal',
+    found: ['missing renewals.shop'],
+    async make() {
+      await applied({ renewals: { shop: { product: 'vps', service: 'vps-1a2b.vps.example', mode: 'automatic' } } });
+      service(12345).deletedAt = Date.now();
+    },
+  },
+  {
     name: 'open-purchase',
     found: ['open-purchase servers.web-1'],
     make: leaveOpen,

@@ -58,7 +58,7 @@ async function look(context: Context, { expiring, baseline, events }: Look): Pro
   const manifest = await loadManifest(context);
   const { state } = await lookAtState(context);
   if (baseline) refuseForeign(baseline, { lineage: state.lineage, accounts: {} });
-  const asked = { manifest, state, mode: 'apply', targets: [], replace: [], mayWrite: false } as const;
+  const asked = { manifest, state, mode: 'apply', targets: [], replace: [], mayWrite: false, lookOnly: true } as const;
   const { plan, seen, connected } = await prepare(context, asked);
   try {
     const { kinds } = connected;

@@ -1,0 +1,127 @@
+/**
+ * contract.md §3: what only looks can not send a changing call. Every kind in every world, each command with each of
+ * its options, over a line that catches whatever would change something.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type KindWithExamples, kindsWithExamples } from '../../support/kind-examples.ts';
+import { expectNothingCaught, openReadOnlyLine, type ReadOnlyLine } from '../../support/read-only-line.ts';
+import type { Run } from '../../support/run-cli.ts';
+import { filesIn, QUICK_CLOCK, type Stage, useStage } from '../stage.ts';
+import { lookingNames, OTHERS, optionsOf, PROVED, type Target } from './looks.ts';
+import { addressOf, recordedId, SECRETS, type World, worlds } from './worlds.ts';
+
+const stage = useStage();
+const kinds = await kindsWithExamples();
+let line: ReadOnlyLine;
+
+beforeEach(async () => {
+  line = await openReadOnlyLine(stage.vendors);
+});
+afterEach(() => line.close());
+
+interface Scene {
+  readonly kind: KindWithExamples;
+  readonly world: World;
+  readonly target: Target;
+}
+
+describe('the cases', () => {
+  it.each(Object.entries(PROVED))('%s has one for each option', (command, cases) => {
+    expect(Object.keys(cases).sort(), 'say in looks.ts how the new option is used').toEqual(optionsOf(command).sort());
+  });
+
+  it('name each command that only looks', () => {
+    const target = { address: 'servers.a', id: '1' };
+    const named = new Set([...Object.keys(PROVED), ...OTHERS.map((words) => commandIn(words(target)))]);
+    expect([...named].sort(), 'say in looks.ts how the new command is used').toEqual(lookingNames().sort());
+  });
+});
+
+function commandIn(words: readonly string[]): string {
+  return lookingNames()
+    .filter((name) => `${words.join(' ')} `.startsWith(`${name} `))
+    .sort((a, b) => b.length - a.length)[0] as string;
+}
+
+describe.each(kinds)('$name', (kind) => {
+  it.each(worlds)('$name: nothing that looks sends a changing call', { timeout: 120_000 }, async (world) => {
+    if (!(await world.make(stage, kind))) return;
+    const address = addressOf(kind);
+    const id = idIn(stage, address);
+    const scene = { kind, world, target: { address, id } };
+    expect(line.passed).toEqual([]);
+    await proveReading(scene);
+    await proveOthers(scene);
+  });
+});
+
+/** `plan` and `drift`: alone, and with each option. They write nothing but what `--out` names. */
+async function proveReading(scene: Scene): Promise<void> {
+  const known = await look(scene, ['drift', '--json']);
+  stage.write({ 'known.json': known.out });
+  const before = filesIn(stage.path);
+  for (const [command, cases] of Object.entries(PROVED)) {
+    const passed = line.passed.length;
+    const plain = await look(scene, [command]);
+    expect(codesOf(scene, command), `${command}\n${plain.out}\n${plain.err}`).toContain(plain.code);
+    expect(line.passed.length, `${command} has asked nobody`).toBeGreaterThan(passed);
+    for (const [option, words] of Object.entries(cases)) {
+      const { code, out, err } = await look(scene, [command, ...words(scene.target)]);
+      const expected = isMeaningless(scene, option) ? [64] : codesOf(scene, command);
+      expect(expected, `${command} ${option}\n${out}\n${err}`).toContain(code);
+      rmSync(join(stage.path, 'made.plan.json'), { force: true });
+    }
+  }
+  expect(filesIn(stage.path)).toEqual(before);
+}
+
+/** A run that did what it is for. A policy can not be planned for what is gone; drift tells that it is missing. */
+function codesOf({ kind, world }: Scene, command: string): number[] {
+  const lost = kind.kind.nature === 'policy' && world.name === 'something is gone';
+  return lost && command === 'plan' ? [0, 1] : [0, 2];
+}
+
+/** A policy is never replaced, and what is declared nowhere can not be named. */
+function isMeaningless({ kind, world }: Scene, option: string): boolean {
+  return option === '--replace' && (kind.kind.nature === 'policy' || world.name === 'it is no longer declared');
+}
+
+/** Some of them write the state, so each begins with the files as they were. */
+async function proveOthers(scene: Scene): Promise<void> {
+  const kept = mkdtempSync(join(tmpdir(), 'hostform-kept-'));
+  cpSync(stage.path, kept, { recursive: true });
+  for (const words of OTHERS) {
+    const { code, out, err } = await look(scene, words(scene.target));
+    expect([0, 1, 7, 64], `${words(scene.target).join(' ')}\n${out}\n${err}`).toContain(code);
+    rmSync(stage.path, { recursive: true, force: true });
+    cpSync(kept, stage.path, { recursive: true });
+  }
+  rmSync(kept, { recursive: true, force: true });
+}
+
+/** One command over the line. A filter that is in the way is put there each time, and its clearing has to be told. */
+async function look({ world, kind }: Scene, argv: readonly string[]): Promise<Run> {
+  if (world.filtered) leaveFilters();
+  const cleared = line.cleared.length;
+  const done = await stage.hostformWith({ env: { ...line.env, ...SECRETS }, clock: QUICK_CLOCK }, ...argv);
+  expectNothingCaught(line, `by ${argv.join(' ')}, ${kind.name}, when ${world.name}`);
+  const told = `${done.out}${done.err}`.includes('it has been cleared');
+  expect(told, `${argv.join(' ')}\n${done.out}\n${done.err}`).toBe(line.cleared.length > cleared);
+  return done;
+}
+
+function leaveFilters(): void {
+  stage.vendors.zomro.cloud.setFilter('instances', { name: 'nothing is called so' });
+  stage.vendors.zomro.cloud.setFilter('image', { name: 'nothing is called so' });
+}
+
+function idIn({ json }: Stage, address: string): string {
+  try {
+    return recordedId({ json } as Stage, address) || '1';
+  } catch {
+    return '1';
+  }
+}
