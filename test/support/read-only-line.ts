@@ -46,7 +46,7 @@ export async function openReadOnlyLine({
   return {
     env: { ...env, ZOMRO_ENDPOINT: zomroUrl ?? '', OVH_ENDPOINT: ovhUrl ?? '' },
     ...seen,
-    close: async () => void (await Promise.all(lines.map(({ close }) => close()))),
+    close: async () => void (await Promise.all(lines.map((line) => line.close()))),
   };
 }
 
@@ -70,9 +70,6 @@ async function openLine(
   judge: Judge,
   seen: Seen,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = createServer((incoming, response) => {
-    answer(incoming, response).catch(() => void response.destroy());
-  });
   const answer = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = { method: incoming.method ?? '', url: incoming.url ?? '', body: await textOf(incoming) };
     const { name, verdict } = judge(call);
@@ -84,6 +81,9 @@ async function openLine(
     (verdict === 'clears a filter' ? seen.cleared : seen.passed).push(name);
     await forward(call, { incoming, response, target });
   };
+  const server = createServer((incoming, response) => {
+    answer(incoming, response).catch(() => void response.destroy());
+  });
   await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}${new URL(target).pathname}`, close: () => closeServer(server) };
