@@ -18,6 +18,7 @@ export const PROVED: { readonly [command: string]: Cases } = {
     '--exclude': ({ address }) => ['--exclude', address],
     '--replace': ({ address }) => ['--replace', address],
     '--out': () => ['--out', 'made.plan.json'],
+    '--report': () => ['--report', 'markdown=report.md'],
     '--json': () => ['--json'],
     '--detailed-exitcode': () => ['--detailed-exitcode'],
     '--destroy': () => ['--destroy'],
@@ -26,6 +27,7 @@ export const PROVED: { readonly [command: string]: Cases } = {
     '--expiring': () => ['--expiring', 'P90D'],
     '--baseline': () => ['--baseline', 'known.json'],
     '--quiet': () => ['--quiet'],
+    '--report': () => ['--report', 'markdown=report.md'],
     '--json': () => ['--json'],
   },
 };
@@ -44,11 +46,13 @@ export const OTHERS: readonly ((target: Target) => readonly string[])[] = [
   () => ['state', 'pull'],
   ({ address }) => ['state', 'show', address],
   ({ address }) => ['state', 'show', address, '--json'],
-  ({ address }) => ['pending', 'resolve', address, '--not-bought'],
+  ({ address }) => ['pending', 'resolve', address, '--not-bought', '--lock-timeout', '1s'],
   ({ address, id }) => ['pending', 'resolve', address, '--id', id],
-  ({ address }) => ['state', 'mv', address, `${address}-moved`],
-  ({ address }) => ['state', 'rm', address],
-  ({ address, id }) => ['import', address, id],
+  ({ address }) => ['state', 'mv', address, `${address}-moved`, '--lock-timeout', '1s'],
+  ({ address }) => ['state', 'rm', address, '--lock-timeout', '1s'],
+  ({ address, id }) => ['import', address, id, '--lock-timeout', '1s'],
+  () => ['import', '--all', '--dry-run'],
+  () => ['import', '--all', '--out', 'imported.yaml'],
 ];
 
 /** Commands that change something at a vendor, or have nothing to do with one. */

@@ -40,6 +40,12 @@ describe('the cases', () => {
   });
 });
 
+it.each(lookingNames().filter((name) => !Object.hasOwn(PROVED, name)))('the options of %s are all used', (name) => {
+  const target = { address: 'servers.a', id: '1' };
+  const used = OTHERS.map((words) => words(target)).filter((words) => commandIn(words) === name);
+  expect(optionsOf(name).filter((option) => !used.flat().includes(option))).toEqual([]);
+});
+
 function commandIn(words: readonly string[]): string {
   return lookingNames()
     .filter((name) => `${words.join(' ')} `.startsWith(`${name} `))
@@ -58,7 +64,7 @@ describe.each(kinds)('$name', (kind) => {
   });
 });
 
-/** `plan` and `drift`: alone, and with each option. They write nothing but what `--out` names. */
+/** `plan` and `drift`: alone, and with each option. They write nothing but what `--out` and `--report` name. */
 async function proveReading(scene: Scene): Promise<void> {
   const known = await look(scene, ['drift', '--json']);
   stage.write({ 'known.json': known.out });
@@ -72,7 +78,7 @@ async function proveReading(scene: Scene): Promise<void> {
       const { code, out, err } = await look(scene, [command, ...words(scene.target)]);
       const expected = isMeaningless(scene, option) ? [64] : codesOf(scene, command);
       expect(expected, `${command} ${option}\n${out}\n${err}`).toContain(code);
-      rmSync(join(stage.path, 'made.plan.json'), { force: true });
+      for (const asked of ['made.plan.json', 'report.md']) rmSync(join(stage.path, asked), { force: true });
     }
   }
   expect(filesIn(stage.path)).toEqual(before);
