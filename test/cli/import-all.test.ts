@@ -70,7 +70,11 @@ describe('an account that nobody manages', () => {
 
   it('says no more than an order needs: what is left out is ordered the same', async () => {
     stage.vendors.zomro.cloud.addImage({
-      ...{ name: 'plain', minDisk: '1', minRam: '1', architecture: 'x86_64', protected: false },
+      name: 'plain',
+      minDisk: '1',
+      minRam: '1',
+      architecture: 'x86_64',
+      protected: false,
       url: 'https://images.shop.example/plain.iso',
     });
     expectCode(await stage.hostform(...ALL), 0);
