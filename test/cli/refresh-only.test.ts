@@ -35,7 +35,7 @@ describe('plan --refresh-only', () => {
     const { out } = expectCode(await stage.hostform('plan', '--refresh-only', '--detailed-exitcode'), 0);
     expect(out).toBe(
       'Looked at 4 recorded resources: they are as recorded. The manifest was not compared.\n\n' +
-        'No changes. Your infrastructure matches the configuration.\n',
+        'No changes. Your infrastructure still matches the configuration.\n',
     );
   });
 

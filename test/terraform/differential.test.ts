@@ -12,6 +12,7 @@ import { describe, expect, it } from 'vitest';
 import { useStage } from '../cli/stage.ts';
 import type { Answers } from './answers.ts';
 import { playHostform } from './hostform-side.ts';
+import { ADDRESSES } from './scenarios/addresses.ts';
 import { FAILURES } from './scenarios/failures.ts';
 import { GUARDS } from './scenarios/guards.ts';
 import { JSON_SHAPES } from './scenarios/json.ts';
@@ -21,7 +22,7 @@ import { SAVED } from './scenarios/saved.ts';
 import { differences, documented, rowOf } from './table.ts';
 import { MEASURED_VERSION, playTerraform, skipReason } from './terraform-side.ts';
 
-const SCENARIOS = [...PLANNING, ...SAVED, ...GUARDS, ...FAILURES, ...OUTPUT, ...JSON_SHAPES];
+const SCENARIOS = [...PLANNING, ...ADDRESSES, ...SAVED, ...GUARDS, ...FAILURES, ...OUTPUT, ...JSON_SHAPES];
 const GOLDEN = join(import.meta.dirname, 'golden/answers.json');
 
 const stage = useStage();

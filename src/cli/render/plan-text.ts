@@ -132,7 +132,8 @@ function summaryLines(plan: Plan, { style }: Look): string[] {
 /** The sentence that other tools parse. */
 export function summaryLine(plan: Plan): string {
   if (!hasWork(plan) && plan.mode === 'destroy') return 'No changes. No objects need to be destroyed.';
-  if (!hasWork(plan)) return 'No changes. Your infrastructure matches the configuration.';
+  if (!hasWork(plan))
+    return `No changes. Your infrastructure ${plan.mode === 'refresh-only' ? 'still matches' : 'matches'} the configuration.`;
   return plannedCounts(plan.actions);
 }
 

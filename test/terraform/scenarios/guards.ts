@@ -74,6 +74,7 @@ export const GUARDS: readonly Scenario[] = [
       await side.until('begun');
       await side.run('plan', 'plan');
       await side.run('apply', ...AUTO);
+      await side.run('apply -lock-timeout=1s', ...AUTO, '-lock-timeout=1s');
       await side.run('state list', 'state', 'list');
       side.write('go-on', '');
       side.note('the one that held it', String((await finished).code));
@@ -86,6 +87,7 @@ export const GUARDS: readonly Scenario[] = [
         met = true;
         await side.run('plan', 'plan');
         await side.apply('apply');
+        await side.apply('apply -lock-timeout=1s', '--lock-timeout=1s');
         await side.run('state list', 'state', 'list');
       };
       const { code } = await side.quietly('apply', '--auto-approve', '--max-spend', '1.00 EUR');
