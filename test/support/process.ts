@@ -1,6 +1,7 @@
 /** Runs the built command as a process of its own, so that it can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { checkLines, isStream } from './event-schema.ts';
 
 /** The built command (test/support/build.ts). */
 export const ENTRY = join(process.env['HOSTFORM_TEST_DIST'] ?? 'dist', 'hostform.js');
@@ -34,7 +35,14 @@ export function start(
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   const finished = new Promise<Finished>((done, fail) => {
     child.on('error', fail);
-    child.on('close', (code, signal) => done({ code, signal, out, err }));
+    child.on('close', (code, signal) => {
+      try {
+        if (isStream(argv)) checkLines(out);
+        done({ code, signal, out, err });
+      } catch (error) {
+        fail(error);
+      }
+    });
   });
   return { child, finished };
 }

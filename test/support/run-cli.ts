@@ -48,6 +48,10 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     exitNow: () => {},
   };
   const code = await main(argv, world);
+  if (argv.includes('--json')) {
+    const { checkStream, isStream } = await import('./event-schema.ts');
+    if (isStream(argv)) checkStream(out);
+  }
   return { code, out, err };
 }
 

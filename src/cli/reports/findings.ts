@@ -3,6 +3,7 @@ import type { Problem } from '../../model/errors.ts';
 import { accountingLine } from '../render/accounting-line.ts';
 import { driftLine } from '../render/drift-text.ts';
 import { causesOf } from '../render/event-summary.ts';
+import { leftOutWarning } from '../render/left-out.ts';
 import { summaryLine } from '../render/plan-text.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -21,7 +22,10 @@ export function diagnosticsOf(report: RunReport): Problem[] {
     ...problems,
     ...(accounting ? causesOf(accounting) : []),
     ...refusalsOf(report),
-    ...(plan?.warnings ?? []).map((warning) => ({ ...warning, severity: 'warning' as const })),
+    ...(plan ? [...leftOutWarning(plan), ...plan.warnings] : []).map((warning) => ({
+      ...warning,
+      severity: 'warning' as const,
+    })),
   ];
   const once = [...new Map(all.map((problem) => [keyOf(problem), problem])).values()];
   return [...once.filter((problem) => !isWarning(problem)), ...once.filter(isWarning)];

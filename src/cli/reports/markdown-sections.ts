@@ -2,11 +2,11 @@
 import type { DriftFinding, DriftReport } from '../../model/drift.ts';
 import type { Problem } from '../../model/errors.ts';
 import type { Accounting } from '../../model/event.ts';
-import type { Action, Plan, Verb } from '../../model/plan.ts';
+import type { Action, Plan, ResourceDrift, Verb } from '../../model/plan.ts';
 import { actionLines } from '../render/action-text.ts';
 import { makeStyle } from '../render/colors.ts';
 import { findingLines } from '../render/drift-text.ts';
-import { doing } from '../render/phrases.ts';
+import { doing, hasOnlyMoved } from '../render/phrases.ts';
 import { safeText } from '../render/safe-text.ts';
 import { sourcesOf } from '../render/unknowns.ts';
 import { codeBlock, codeSpan, sentence } from './markdown-text.ts';
@@ -18,6 +18,9 @@ const OVERHEAD = 200;
 
 /** Characters of one entry: a long value must not take the room of all others. */
 const LONGEST_ENTRY = 4000;
+
+/** What moved outside must not take the room of what is planned. */
+const FOR_DRIFT = 8000;
 
 interface Room {
   /** Characters. */
@@ -86,13 +89,14 @@ function endedLine({ address, verb, id, because = [] }: Ended, ending: string): 
 }
 
 /** What goes comes first: it is what a reviewer must not miss. */
-const GROUPS: readonly (readonly [Verb, string])[] = [
+const GROUPS: readonly (readonly [Verb | 'move', string])[] = [
   ['delete', 'to destroy'],
   ['replace', 'to replace'],
   ['update', 'to change'],
   ['create', 'to create'],
   ['adopt', 'to import'],
   ['forget', 'to forget'],
+  ['move', 'to move'],
 ];
 
 /** The plan's actions, one fold for each kind of change. */
@@ -101,10 +105,18 @@ export function planSections(plan: Plan, room: number): string[] {
   const shown = (action: Action): string =>
     actionLines(action, { style: PLAIN, width: 100, verbose: false, sources }).map(inDiffLook).join('\n');
   const sections = GROUPS.map(([verb, words]) => {
-    const items = plan.actions.filter((action) => action.verb === verb);
+    const items = plan.actions.filter((action) => (hasOnlyMoved(action) ? verb === 'move' : action.verb === verb));
     return { title: `${items.length} ${words}`, items, shown, language: 'diff', spaced: true };
   });
-  return sharing(room, sections);
+  const { drift = [] } = plan;
+  const moved = { title: `${drift.length} changed outside of hostform`, items: drift, shown: movedLine };
+  const outside = sharing(Math.min(room, FOR_DRIFT), [moved]);
+  return [...outside, ...sharing(room - lengthOf(outside), sections)];
+}
+
+function movedLine({ address, verb, changes }: ResourceDrift): string {
+  const what = verb === 'delete' ? 'is gone' : `differs in ${changes.map(({ field }) => field).join(', ')}`;
+  return safeText(`${address}: ${what}`);
 }
 
 /** The symbol at the start of the line, where the colours of a diff look for it. */
@@ -127,6 +139,11 @@ export function driftSections({ findings, gone = [] }: DriftReport, room: number
   return sharing(room, sections);
 }
 
+/** With the blank lines between them. */
+export function lengthOf(paragraphs: readonly string[]): number {
+  return paragraphs.reduce((sum, { length }) => sum + length + 2, 0);
+}
+
 interface Section<T> {
   readonly title: string;
   readonly items: readonly T[];
@@ -144,7 +161,7 @@ function sharing<T>(room: number, sections: readonly Section<T>[]): string[] {
     .filter(({ items }) => items.length > 0)
     .flatMap((section) => {
       const fold = folded(section, left);
-      left -= fold.reduce((sum, { length }) => sum + length + 2, 0);
+      left -= lengthOf(fold);
       return fold;
     });
 }

@@ -9,7 +9,7 @@ import { costLine } from '../render/cost-line.ts';
 import { summaryLine } from '../render/plan-text.ts';
 import { moneyText } from '../render/price-text.ts';
 import { diagnosticsOf, isWarning, summaryOf } from './findings.ts';
-import { accountingSections, driftSections, planSections, problemItems } from './markdown-sections.ts';
+import { accountingSections, driftSections, lengthOf, planSections, problemItems } from './markdown-sections.ts';
 import { codeSpan, hiddenLine, moneyLine } from './markdown-text.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -50,10 +50,6 @@ export function markdownReport(report: RunReport): string {
   if (drift) add((room) => driftSections(drift, room));
   else if (plan) add((room) => planSections(plan, room));
   return `${[...top, ...body, foot].join('\n\n')}\n`;
-}
-
-function lengthOf(paragraphs: readonly string[]): number {
-  return paragraphs.reduce((sum, { length }) => sum + length + 2, 0);
 }
 
 /** What is to be paid, and after an apply what was. */

@@ -8,7 +8,6 @@ import type { KindDescription } from '../../model/kind.ts';
 import { indexKinds } from '../kind-index.ts';
 import { acceptVariables } from './editor-schema.ts';
 import { entrySchema } from './entry-schema.ts';
-import { stateSchema } from './state-schema.ts';
 import { withoutAnnotations } from './strict-schema.ts';
 
 export type Flavour = 'editor' | 'strict';
@@ -44,7 +43,6 @@ export function manifestSchema(
       hostform: VERSION,
       providers: providersSchema(blocks),
       budget: flavour === 'editor' ? BUDGET : { type: 'object', additionalProperties: false, properties: CEILINGS },
-      state: stateSchema(),
       ...Object.fromEntries(sections),
       moved: MOVED,
       forget: FORGET,
