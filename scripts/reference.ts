@@ -1,5 +1,7 @@
 /** The generated part of docs/manifest.md: one table a kind, one a provider, from what they say of themselves. */
+import { type BackendDescription, STATE_BACKENDS } from '../src/manifest/schema/state-schema.ts';
 import type { FieldRule, KindDescription } from '../src/model/kind.ts';
+import { BACKENDS, type BackendName } from '../src/model/state-place.ts';
 
 /** What is needed of a provider: its name and the schema of its block. */
 interface ProviderBlock {
@@ -27,7 +29,8 @@ interface FieldSchema {
 /** Markdown, ending with a line end. The same kinds and providers always give the same text. */
 export function fieldReference(kinds: readonly KindDescription[], providers: readonly ProviderBlock[]): string {
   const blocks = [...providers].sort(byName).map(providerSection);
-  return [...[...kinds].sort(byName).map(kindSection), ...blocks].join('\n');
+  const places = BACKENDS.map((name) => stateSection(name, STATE_BACKENDS[name]));
+  return [...[...kinds].sort(byName).map(kindSection), ...blocks, ...places].join('\n');
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
@@ -78,6 +81,21 @@ function providerSection({ name, schema }: ProviderBlock): string {
   return `### providers.${name}
 
 ${table(['setting', 'value', 'meaning'], rows)}`;
+}
+
+/** One backend of the block `state`. Where a field is left out, the environment or the default in its text counts. */
+function stateSection(name: BackendName, { description, fields, required = [] }: BackendDescription): string {
+  const rows = Object.entries(fields).map(([field, inner]: [string, FieldSchema]) => [
+    `\`${field}\``,
+    valueWords(inner),
+    required.includes(field) ? 'yes' : '',
+    inner.description ?? '',
+  ]);
+  return `### state, backend: ${name}
+
+${description}
+
+${table(['setting', 'value', 'required', 'meaning'], rows)}`;
 }
 
 /** What follows when the field is changed in the manifest of something that exists. */

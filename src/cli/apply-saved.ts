@@ -16,7 +16,8 @@ import { type CommandInput, type Context, withContext } from './context.ts';
 import type { Events } from './event-stream.ts';
 import { alreadyApplied, checkExpectedFile } from './expected.ts';
 import { unborn, withState } from './open-state.ts';
-import { planStatePath, readPlanFile } from './plan-file.ts';
+import { readPlanFile } from './plan-file.ts';
+import { planPlace } from './plan-place.ts';
 import type { Secrets } from './prepare.ts';
 import type { SavedPlan } from './render/plan-file.ts';
 
@@ -32,7 +33,7 @@ export async function applySaved(input: CommandInput, { path, options, events }:
     const saved = await readPlanFile(opened, path);
     events.saved(saved.document);
     checkExpectedFile(saved.digest, options.expect);
-    const context: Context = { ...opened, statePath: planStatePath(opened, path, saved.stateLocation) };
+    const context: Context = { ...opened, place: planPlace(opened, path, saved.stateLocation) };
     const secrets = secretsOf(context, saved.plan);
     const { lockTimeout } = options;
     return withState(context, { operation: 'apply', events, lockTimeout }, async (session, begin) => {

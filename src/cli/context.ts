@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { HostformError } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
+import type { StatePlace } from '../model/state-place.ts';
 import type { Output } from './output.ts';
 import type { Globals } from './program.ts';
 import type { World } from './world.ts';
@@ -20,7 +21,12 @@ export interface Context {
   readonly cwd: string;
   /** The manifest file or folder. */
   readonly manifestPath: string;
+  /** The folder of the manifest. */
+  readonly home: string;
+  /** The state file, unless the manifest names another place (`findPlace`). */
   readonly statePath: string;
+  /** Where the state lives when a saved plan says so. */
+  readonly place?: StatePlace;
   /** The environment with the sandbox's endpoints and credentials in it, when there is one. */
   readonly env: World['env'];
   /** Provider settings that win over the manifest's (the sandbox is quick). */
@@ -58,10 +64,11 @@ export async function withContext<T>(
 /** Where the manifest and the state are, if they are. @throws HostformError USAGE when there is no such folder. */
 export function placesOf(
   input: Pick<CommandInput, 'world' | 'globals'>,
-): Pick<Context, 'cwd' | 'manifestPath' | 'statePath'> {
+): Pick<Context, 'cwd' | 'manifestPath' | 'home' | 'statePath'> {
   const cwd = workingFolder(input);
   const manifestPath = resolve(cwd, input.globals.file ?? '.');
-  return { cwd, manifestPath, statePath: stateLocation({ cwd, manifestPath, globals: input.globals }) };
+  const home = statSync(manifestPath, { throwIfNoEntry: false })?.isDirectory() ? manifestPath : dirname(manifestPath);
+  return { cwd, manifestPath, home, statePath: stateLocation({ cwd, home, globals: input.globals }) };
 }
 
 /** The folder that names of files are relative to. @throws HostformError USAGE when there is no such folder. */
@@ -72,16 +79,7 @@ export function workingFolder({ world, globals }: Pick<CommandInput, 'world' | '
 }
 
 /** The sandbox has a state of its own beside the real one and never opens that (contract §3). */
-function stateLocation({
-  cwd,
-  manifestPath,
-  globals,
-}: {
-  cwd: string;
-  manifestPath: string;
-  globals: Globals;
-}): string {
-  const home = statSync(manifestPath, { throwIfNoEntry: false })?.isDirectory() ? manifestPath : dirname(manifestPath);
+function stateLocation({ cwd, home, globals }: Pick<Context, 'cwd' | 'home' | 'globals'>): string {
   const real = globals.state === undefined ? join(home, 'state', 'hostform.state.json') : resolve(cwd, globals.state);
   return globals.sandbox ? join(dirname(real), 'sandbox.state.json') : real;
 }

@@ -1,7 +1,7 @@
 /** Which file an import of everything writes to. */
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { isManifestName } from '../manifest/yaml/files.ts';
+import { isManifestName } from '../manifest/mentions-state.ts';
 import { HostformError } from '../model/errors.ts';
 import type { Context } from './context.ts';
 

@@ -2,19 +2,20 @@
 
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { StateFile } from '../model/state.ts';
-import type { LockSeeker } from '../state/claim.ts';
-import { localHost } from '../state/host.ts';
-import { readState, type StateReading } from '../state/load.ts';
-import { statePaths } from '../state/paths.ts';
+import type { StateReading } from '../state/load.ts';
+import type { LockParts } from '../state/lock-file.ts';
 import type { StateSession } from '../state/session.ts';
+import type { StateRun, StateStore } from '../state/state-store.ts';
+import { ciJob } from './ci-job.ts';
 import type { Context } from './context.ts';
 import { type Events, sayProblem } from './event-stream.ts';
 import { EXIT } from './exit-codes.ts';
 import { endedBySignal } from './interrupt.ts';
+import { withStore } from './open-store.ts';
 
 /** Reads without a lock. A state that does not exist yet has no lineage, so that two plans of it are the same. */
 export async function lookAtState(context: Context): Promise<StateReading> {
-  const reading = await readState(statePaths(context.statePath), context.world.random);
+  const reading = await withStore(context, (store) => store.read());
   return reading.exists ? reading : { ...reading, state: unborn(reading.state) };
 }
 
@@ -41,8 +42,22 @@ export async function withState(
   input: StateWork,
   work: (session: StateSession, begin: () => void) => Promise<number>,
 ): Promise<number> {
+  return withStore(context, (store) => workWith(store, context, input, work));
+}
+
+async function workWith(
+  store: StateStore,
+  context: Context,
+  input: StateWork,
+  work: (session: StateSession, begin: () => void) => Promise<number>,
+): Promise<number> {
   const { events } = input;
-  const session = await openSession(context, input);
+  const session = await takeState(
+    context,
+    input,
+    (run) => store.open(run),
+    (taken) => taken.close(),
+  );
   if (session.takenOver) await sayProblem(context, events, session.takenOver);
   let exitCode: number;
   try {
@@ -61,22 +76,27 @@ export async function withState(
   }
 }
 
-/** A signal ends the wait for a lock, and nothing was touched then. */
-async function openSession(context: Context, { operation, events, lockTimeout }: StateWork): Promise<StateSession> {
-  const { openState } = await import('../state/store.ts');
-  const who = seeker(context, operation);
+/**
+ * Opens a state under its lock, waiting for another run as long as the command says. A signal ends the wait, and nothing
+ * was touched then. @throws HostformError LOCKED, INTERRUPTED, STATE_*.
+ */
+export async function takeState<T>(
+  context: Context,
+  { operation, events, lockTimeout = 0 }: StateWork,
+  open: (run: StateRun) => Promise<T>,
+  giveBack: (taken: T) => Promise<void>,
+): Promise<T> {
   const stop = new AbortController();
   const unsubscribe = context.world.onSignal(() => stop.abort());
   try {
-    const session = await openState({
-      ...who,
-      lock: who.parts,
-      waitMs: lockTimeout ?? 0,
+    const taken = await open({
+      parts: lockParts(context, operation),
+      waitMs: lockTimeout,
       signal: stop.signal,
-      onWait: (problem) => void sayWaiting(context, events, { problem, lockTimeout: lockTimeout ?? 0 }),
+      onWait: (problem) => void sayWaiting(context, events, { problem, lockTimeout }),
     });
-    if (!stop.signal.aborted) return session;
-    await session.close();
+    if (!stop.signal.aborted) return taken;
+    await giveBack(taken);
     throw new HostformError('INTERRUPTED', 'Interrupted before anything was changed');
   } finally {
     unsubscribe();
@@ -94,15 +114,9 @@ async function sayWaiting(
   await sayProblem(context, events, { ...problem, severity: 'warning', summary });
 }
 
-/** Who we are, for locks. */
-export function seeker(context: Context, operation: string): LockSeeker {
-  const { clock, random, version, env } = context.world;
-  const user = env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'] ?? 'unknown';
-  return {
-    paths: statePaths(context.statePath),
-    parts: { operation, who: user, version },
-    host: localHost(),
-    clock,
-    random,
-  };
+/** Who we are, for those who find our lock. */
+export function lockParts({ world: { env, version } }: Context, operation: string): LockParts {
+  const who = env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'] ?? 'unknown';
+  const job = ciJob(env);
+  return { operation, who, version, ...(job !== undefined && { job }) };
 }

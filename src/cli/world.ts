@@ -1,5 +1,6 @@
 /** Everything outside of the program, as one argument: tests hand in their own. */
 import type { Clock, Random } from '../model/clock.ts';
+import type { BackendTable } from '../state/open-backend.ts';
 
 export interface Sink {
   readonly isTTY: boolean;
@@ -20,6 +21,8 @@ export interface World {
   ask(question: string): Promise<string | undefined>;
   readonly clock: Clock;
   readonly random: Random;
+  /** Backends for states that stand in for the real ones, by name. */
+  readonly backends?: BackendTable;
   /** Calls back for SIGINT, SIGTERM and SIGHUP until the returned function is called. */
   onSignal(callback: (signal: string) => void): () => void;
   /** Ends the process at once; for the second interrupt only. */

@@ -22,8 +22,12 @@ export interface ObserveInput {
 /** Lists every kind that something declared, recorded or pending belongs to; kinds side by side. */
 export async function observe(input: ObserveInput): Promise<Observation> {
   const inPlay = kindsInPlay(input);
-  const listings = await Promise.all(inPlay.map(async (kind) => [kind.name, await listKind(kind, input)] as const));
+  const known = recordedOutputs(input.recorded);
+  const listings = await Promise.all(
+    inPlay.map(async (kind) => [kind.name, await listKind(kind, input, known)] as const),
+  );
   const indexes = new Map(listings);
+  await listAgain(input, indexes);
   const gone = new Set<Address>();
   for (const record of input.recorded) {
     const kind = input.kinds.get(record.kind);
@@ -41,12 +45,45 @@ function kindsInPlay({ kinds, desired, recorded, pending }: ObserveInput): Resou
   return [...kinds.values()].filter(({ name }) => names.has(name));
 }
 
-async function listKind(kind: ResourceKind, input: ObserveInput): Promise<LiveIndex> {
+/**
+ * Names that read an output of what is to be adopted are known only once that thing has been seen. Where a vendor lists
+ * by such names (the schedules of a server), what has them must not be overlooked.
+ */
+async function listAgain(input: ObserveInput, indexes: Map<string, LiveIndex>): Promise<void> {
+  if (!input.desired.some(({ lifecycle }) => lifecycle.adopt)) return;
+  const known = recordedOutputs(input.recorded);
+  const lookUp = adoptableOutputs(input, indexes, known);
+  for (const kind of kindsInPlay(input)) {
+    if (wantedKeys(kind, input, lookUp).join('\n') === wantedKeys(kind, input, known).join('\n')) continue;
+    indexes.set(kind.name, await listKind(kind, input, lookUp));
+  }
+}
+
+/** Outputs as recorded, and those of the only thing that each adoption can mean. */
+function adoptableOutputs(
+  { kinds, desired }: ObserveInput,
+  indexes: ReadonlyMap<string, LiveIndex>,
+  known: LookUp,
+): LookUp {
+  const asking = new Map(desired.filter(({ lifecycle }) => lifecycle.adopt).map((each) => [each.address, each]));
+  return (address, output) => {
+    const [recorded, asks] = [known(address, output), asking.get(address)];
+    const [kind, index] = [kinds.get(asks?.kind ?? ''), indexes.get(asks?.kind ?? '')];
+    if (recorded !== undefined || !asks || !kind || !index) return recorded;
+    const { adopt } = asks.lifecycle;
+    const key = kind.key(fillReferences(asks.spec, asks.references, known).spec, asks);
+    const [live, ...others] = adopt?.by === 'id' ? [index.byId(adopt.id)] : index.byKey(key);
+    if (!live || others.length > 0) return undefined;
+    return live.outputs[output] ?? (output === 'id' ? live.id : undefined);
+  };
+}
+
+async function listKind(kind: ResourceKind, input: ObserveInput, lookUp: LookUp): Promise<LiveIndex> {
   const ids = [
     ...input.recorded.filter(({ kind: name }) => name === kind.name).map(({ id }) => id),
     ...adoptedIds(kind, input),
   ];
-  return indexLive(await kind.list({ keys: wantedKeys(kind, input), ids: [...new Set(ids)].sort() }));
+  return indexLive(await kind.list({ keys: wantedKeys(kind, input, lookUp), ids: [...new Set(ids)].sort() }));
 }
 
 /** Ids that are to be adopted. */
@@ -64,9 +101,8 @@ async function confirmAbsent(input: ObserveInput, indexes: ReadonlyMap<string, L
   }
 }
 
-/** Natural names as far as they are known before anything was listed: from what the state recorded. */
-function wantedKeys(kind: ResourceKind, { desired, recorded, pending }: ObserveInput): string[] {
-  const lookUp = recordedOutputs(recorded);
+/** Natural names as far as they are known: before anything was listed, from what the state recorded. */
+function wantedKeys(kind: ResourceKind, { desired, recorded, pending }: ObserveInput, lookUp: LookUp): string[] {
   const keys = new Set<string>();
   for (const each of desired) {
     if (each.kind !== kind.name) continue;

@@ -82,24 +82,27 @@ var require_equal = __commonJS({
 
 // validate-manifest.js
 var validateManifest = validate10;
-var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
+var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var func0 = require_equal().default;
 var pattern0 = new RegExp("^x-", "u");
 var pattern1 = new RegExp("^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$", "u");
 var pattern4 = new RegExp("^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$", "u");
-var pattern7 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-var pattern8 = new RegExp("^\\S(.*\\S)?$", "u");
-var pattern9 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
-var pattern10 = new RegExp("^\\S+$", "u");
-var pattern13 = new RegExp("^https?://[^/?#\\s@]+([/?#]\\S*)?$", "u");
-var pattern16 = new RegExp("^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", "u");
-var pattern17 = new RegExp("^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", "u");
-var pattern18 = new RegExp("^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", "u");
-var pattern19 = new RegExp("^[0-9]{1,19}$", "u");
-var pattern24 = new RegExp("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "u");
-var pattern26 = new RegExp("^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "u");
+var pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}$", "u");
+var pattern9 = new RegExp("^https?://.", "u");
+var pattern12 = new RegExp("^[A-Z]{1,20}$", "u");
+var pattern16 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+var pattern17 = new RegExp("^\\S(.*\\S)?$", "u");
+var pattern18 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+var pattern19 = new RegExp("^\\S+$", "u");
+var pattern22 = new RegExp("^https?://[^/?#\\s@]+([/?#]\\S*)?$", "u");
+var pattern25 = new RegExp("^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", "u");
+var pattern26 = new RegExp("^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", "u");
+var pattern27 = new RegExp("^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", "u");
+var pattern28 = new RegExp("^[0-9]{1,19}$", "u");
+var pattern33 = new RegExp("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "u");
+var pattern35 = new RegExp("^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -431,56 +434,69 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
     }
-    if (data.backup_schedules !== void 0) {
-      let data15 = data.backup_schedules;
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        for (const key5 in data15) {
-          const _errs37 = errors;
-          if (typeof key5 === "string") {
-            if (!pattern7.test(key5)) {
-              const err29 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.backup_schedules.propertyNames, data: key5, propertyName: key5 };
-              if (vErrors === null) {
-                vErrors = [err29];
-              } else {
-                vErrors.push(err29);
+    if (data.state !== void 0) {
+      let data15 = data.state;
+      const _errs38 = errors;
+      let valid5 = true;
+      const _errs39 = errors;
+      if (errors === _errs39) {
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          let missing0;
+          if (data15.backend === void 0 && (missing0 = "backend")) {
+            const err29 = {};
+            if (vErrors === null) {
+              vErrors = [err29];
+            } else {
+              vErrors.push(err29);
+            }
+            errors++;
+          } else {
+            if (data15.backend !== void 0) {
+              if ("local" !== data15.backend) {
+                const err30 = {};
+                if (vErrors === null) {
+                  vErrors = [err30];
+                } else {
+                  vErrors.push(err30);
+                }
+                errors++;
               }
-              errors++;
             }
           }
-          var valid4 = _errs37 === errors;
-          if (!valid4) {
-            const err30 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames", keyword: "propertyNames", params: { propertyName: key5 }, message: "property name must be valid", schema: schema11.properties.backup_schedules.propertyNames, parentSchema: schema11.properties.backup_schedules, data: data15 };
+        } else {
+          const err31 = {};
+          if (vErrors === null) {
+            vErrors = [err31];
+          } else {
+            vErrors.push(err31);
+          }
+          errors++;
+        }
+      }
+      var _valid0 = _errs39 === errors;
+      errors = _errs38;
+      if (vErrors !== null) {
+        if (_errs38) {
+          vErrors.length = _errs38;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid0) {
+        const _errs42 = errors;
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          if (data15.backend === void 0) {
+            const err32 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[0].then.required, parentSchema: schema11.properties.state.allOf[0].then, data: data15 };
             if (vErrors === null) {
-              vErrors = [err30];
+              vErrors = [err32];
             } else {
-              vErrors.push(err30);
+              vErrors.push(err32);
             }
             errors++;
           }
-        }
-        for (const key6 in data15) {
-          let data16 = data15[key6];
-          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-            if (data16.server === void 0) {
-              const err31 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "server" }, message: "must have required property 'server'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data16 };
-              if (vErrors === null) {
-                vErrors = [err31];
-              } else {
-                vErrors.push(err31);
-              }
-              errors++;
-            }
-            if (data16.days === void 0) {
-              const err32 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data16 };
-              if (vErrors === null) {
-                vErrors = [err32];
-              } else {
-                vErrors.push(err32);
-              }
-              errors++;
-            }
-            if (data16.time === void 0) {
-              const err33 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data16 };
+          for (const key5 in data15) {
+            if (!(key5 === "backend" || key5 === "path" || key5 === "encryption")) {
+              const err33 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[0].then, data: data15 };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -488,49 +504,59 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key7 in data16) {
-              if (!(key7 === "name" || key7 === "server" || key7 === "days" || key7 === "time" || key7 === "provider" || key7 === "lifecycle")) {
-                const err34 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data16 };
+          }
+          if (data15.backend !== void 0) {
+            let data17 = data15.backend;
+            if (typeof data17 !== "string") {
+              const err34 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/0/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[0].then.properties.backend, data: data17 };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            if (!(data17 === "local" || data17 === "postgres" || data17 === "http" || data17 === "s3")) {
+              const err35 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/0/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[0].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[0].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[0].then.properties.backend, data: data17 };
+              if (vErrors === null) {
+                vErrors = [err35];
+              } else {
+                vErrors.push(err35);
+              }
+              errors++;
+            }
+          }
+          if (data15.path !== void 0) {
+            let data18 = data15.path;
+            if (typeof data18 === "string") {
+              if (func3(data18) < 1) {
+                const err36 = { instancePath: instancePath + "/state/path", schemaPath: "#/properties/state/allOf/0/then/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.path, data: data18 };
                 if (vErrors === null) {
-                  vErrors = [err34];
+                  vErrors = [err36];
                 } else {
-                  vErrors.push(err34);
+                  vErrors.push(err36);
                 }
                 errors++;
               }
-            }
-            if (data16.name !== void 0) {
-              let data17 = data16.name;
-              if (typeof data17 === "string") {
-                if (func3(data17) > 100) {
-                  const err35 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data17 };
-                  if (vErrors === null) {
-                    vErrors = [err35];
-                  } else {
-                    vErrors.push(err35);
-                  }
-                  errors++;
-                }
-                if (func3(data17) < 1) {
-                  const err36 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data17 };
-                  if (vErrors === null) {
-                    vErrors = [err36];
-                  } else {
-                    vErrors.push(err36);
-                  }
-                  errors++;
-                }
-                if (!pattern8.test(data17)) {
-                  const err37 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data17 };
-                  if (vErrors === null) {
-                    vErrors = [err37];
-                  } else {
-                    vErrors.push(err37);
-                  }
-                  errors++;
-                }
+            } else {
+              const err37 = { instancePath: instancePath + "/state/path", schemaPath: "#/properties/state/allOf/0/then/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.path.type, parentSchema: schema11.properties.state.allOf[0].then.properties.path, data: data18 };
+              if (vErrors === null) {
+                vErrors = [err37];
               } else {
-                const err38 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.name.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data17 };
+                vErrors.push(err37);
+              }
+              errors++;
+            }
+          }
+          if (data15.encryption !== void 0) {
+            let data19 = data15.encryption;
+            const _errs51 = errors;
+            let valid8 = false;
+            let passing0 = null;
+            const _errs52 = errors;
+            if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+              if (data19.key === void 0) {
+                const err38 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[0], data: data19 };
                 if (vErrors === null) {
                   vErrors = [err38];
                 } else {
@@ -539,33 +565,55 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data16.server !== void 0) {
-              let data18 = data16.server;
-              if (typeof data18 === "string") {
-                if (func3(data18) < 1) {
-                  const err39 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data18 };
-                  if (vErrors === null) {
-                    vErrors = [err39];
-                  } else {
-                    vErrors.push(err39);
-                  }
-                  errors++;
-                }
-              } else {
-                const err40 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.server.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data18 };
+            var _valid1 = _errs52 === errors;
+            if (_valid1) {
+              valid8 = true;
+              passing0 = 0;
+            }
+            const _errs53 = errors;
+            if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+              if (data19.key_file === void 0) {
+                const err39 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[1], data: data19 };
                 if (vErrors === null) {
-                  vErrors = [err40];
+                  vErrors = [err39];
                 } else {
-                  vErrors.push(err40);
+                  vErrors.push(err39);
                 }
                 errors++;
               }
             }
-            if (data16.days !== void 0) {
-              let data19 = data16.days;
-              if (Array.isArray(data19)) {
-                if (data19.length < 1) {
-                  const err41 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data19 };
+            var _valid1 = _errs53 === errors;
+            if (_valid1 && valid8) {
+              valid8 = false;
+              passing0 = [passing0, 1];
+            } else {
+              if (_valid1) {
+                valid8 = true;
+                passing0 = 1;
+              }
+            }
+            if (!valid8) {
+              const err40 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err40];
+              } else {
+                vErrors.push(err40);
+              }
+              errors++;
+            } else {
+              errors = _errs51;
+              if (vErrors !== null) {
+                if (_errs51) {
+                  vErrors.length = _errs51;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+              for (const key6 in data19) {
+                if (!(key6 === "key" || key6 === "key_file")) {
+                  const err41 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data19 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -573,11 +621,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                const len0 = data19.length;
-                for (let i0 = 0; i0 < len0; i0++) {
-                  let data20 = data19[i0];
-                  if (typeof data20 !== "string") {
-                    const err42 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data20 };
+              }
+              if (data19.key !== void 0) {
+                let data20 = data19.key;
+                if (typeof data20 === "string") {
+                  if (func3(data20) < 1) {
+                    const err42 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key, data: data20 };
                     if (vErrors === null) {
                       vErrors = [err42];
                     } else {
@@ -585,349 +634,366 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (!(data20 === "mon" || data20 === "tue" || data20 === "wed" || data20 === "thu" || data20 === "fri" || data20 === "sat" || data20 === "sun")) {
-                    const err43 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data20 };
-                    if (vErrors === null) {
-                      vErrors = [err43];
-                    } else {
-                      vErrors.push(err43);
-                    }
-                    errors++;
-                  }
-                }
-                let i1 = data19.length;
-                let j0;
-                if (i1 > 1) {
-                  const indices0 = {};
-                  for (; i1--; ) {
-                    let item0 = data19[i1];
-                    if (typeof item0 !== "string") {
-                      continue;
-                    }
-                    if (typeof indices0[item0] == "number") {
-                      j0 = indices0[item0];
-                      const err44 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data19 };
-                      if (vErrors === null) {
-                        vErrors = [err44];
-                      } else {
-                        vErrors.push(err44);
-                      }
-                      errors++;
-                      break;
-                    }
-                    indices0[item0] = i1;
-                  }
-                }
-              } else {
-                const err45 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data19 };
-                if (vErrors === null) {
-                  vErrors = [err45];
                 } else {
-                  vErrors.push(err45);
-                }
-                errors++;
-              }
-            }
-            if (data16.time !== void 0) {
-              let data21 = data16.time;
-              if (typeof data21 === "string") {
-                if (!pattern9.test(data21)) {
-                  const err46 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"', schema: "^([01][0-9]|2[0-3]):[0-5][0-9]$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data21 };
+                  const err43 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key, data: data20 };
                   if (vErrors === null) {
-                    vErrors = [err46];
+                    vErrors = [err43];
                   } else {
-                    vErrors.push(err46);
+                    vErrors.push(err43);
                   }
                   errors++;
                 }
-              } else {
-                const err47 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.time.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data21 };
-                if (vErrors === null) {
-                  vErrors = [err47];
-                } else {
-                  vErrors.push(err47);
-                }
-                errors++;
               }
-            }
-            if (data16.provider !== void 0) {
-              let data22 = data16.provider;
-              if (typeof data22 !== "string") {
-                const err48 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data22 };
-                if (vErrors === null) {
-                  vErrors = [err48];
+              if (data19.key_file !== void 0) {
+                let data21 = data19.key_file;
+                if (typeof data21 === "string") {
+                  if (func3(data21) < 1) {
+                    const err44 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file, data: data21 };
+                    if (vErrors === null) {
+                      vErrors = [err44];
+                    } else {
+                      vErrors.push(err44);
+                    }
+                    errors++;
+                  }
                 } else {
-                  vErrors.push(err48);
-                }
-                errors++;
-              }
-              if (!(data22 === "zomro")) {
-                const err49 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data22 };
-                if (vErrors === null) {
-                  vErrors = [err49];
-                } else {
-                  vErrors.push(err49);
-                }
-                errors++;
-              }
-            }
-            if (data16.lifecycle !== void 0) {
-              let data23 = data16.lifecycle;
-              if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-                for (const key8 in data23) {
-                  if (!(key8 === "protect" || key8 === "replace" || key8 === "adopt" || key8 === "ignore_changes")) {
-                    const err50 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data23 };
-                    if (vErrors === null) {
-                      vErrors = [err50];
-                    } else {
-                      vErrors.push(err50);
-                    }
-                    errors++;
-                  }
-                }
-                if (data23.protect !== void 0) {
-                  let data24 = data23.protect;
-                  if (typeof data24 !== "boolean") {
-                    const err51 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect, data: data24 };
-                    if (vErrors === null) {
-                      vErrors = [err51];
-                    } else {
-                      vErrors.push(err51);
-                    }
-                    errors++;
-                  }
-                }
-                if (data23.replace !== void 0) {
-                  let data25 = data23.replace;
-                  if (typeof data25 !== "string") {
-                    const err52 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data25 };
-                    if (vErrors === null) {
-                      vErrors = [err52];
-                    } else {
-                      vErrors.push(err52);
-                    }
-                    errors++;
-                  }
-                  if (!(data25 === "deny" || data25 === "allow")) {
-                    const err53 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data25 };
-                    if (vErrors === null) {
-                      vErrors = [err53];
-                    } else {
-                      vErrors.push(err53);
-                    }
-                    errors++;
-                  }
-                }
-                if (data23.adopt !== void 0) {
-                  let data26 = data23.adopt;
-                  if (typeof data26 === "string") {
-                    if (func3(data26) > 200) {
-                      const err54 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data26 };
-                      if (vErrors === null) {
-                        vErrors = [err54];
-                      } else {
-                        vErrors.push(err54);
-                      }
-                      errors++;
-                    }
-                    if (func3(data26) < 1) {
-                      const err55 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data26 };
-                      if (vErrors === null) {
-                        vErrors = [err55];
-                      } else {
-                        vErrors.push(err55);
-                      }
-                      errors++;
-                    }
-                    if (!pattern10.test(data26)) {
-                      const err56 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data26 };
-                      if (vErrors === null) {
-                        vErrors = [err56];
-                      } else {
-                        vErrors.push(err56);
-                      }
-                      errors++;
-                    }
+                  const err45 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file, data: data21 };
+                  if (vErrors === null) {
+                    vErrors = [err45];
                   } else {
-                    const err57 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data26 };
-                    if (vErrors === null) {
-                      vErrors = [err57];
-                    } else {
-                      vErrors.push(err57);
-                    }
-                    errors++;
+                    vErrors.push(err45);
                   }
+                  errors++;
                 }
-                if (data23.ignore_changes !== void 0) {
-                  let data27 = data23.ignore_changes;
-                  if (Array.isArray(data27)) {
-                    const len1 = data27.length;
-                    for (let i2 = 0; i2 < len1; i2++) {
-                      let data28 = data27[i2];
-                      if (typeof data28 !== "string") {
-                        const err58 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data28 };
-                        if (vErrors === null) {
-                          vErrors = [err58];
-                        } else {
-                          vErrors.push(err58);
-                        }
-                        errors++;
-                      }
-                      if (!(data28 === "days" || data28 === "name" || data28 === "server" || data28 === "time")) {
-                        const err59 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data28 };
-                        if (vErrors === null) {
-                          vErrors = [err59];
-                        } else {
-                          vErrors.push(err59);
-                        }
-                        errors++;
-                      }
-                    }
-                    let i3 = data27.length;
-                    let j1;
-                    if (i3 > 1) {
-                      const indices1 = {};
-                      for (; i3--; ) {
-                        let item1 = data27[i3];
-                        if (typeof item1 !== "string") {
-                          continue;
-                        }
-                        if (typeof indices1[item1] == "number") {
-                          j1 = indices1[item1];
-                          const err60 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data27 };
-                          if (vErrors === null) {
-                            vErrors = [err60];
-                          } else {
-                            vErrors.push(err60);
-                          }
-                          errors++;
-                          break;
-                        }
-                        indices1[item1] = i3;
-                      }
-                    }
-                  } else {
-                    const err61 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data27 };
-                    if (vErrors === null) {
-                      vErrors = [err61];
-                    } else {
-                      vErrors.push(err61);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err62 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data23 };
-                if (vErrors === null) {
-                  vErrors = [err62];
-                } else {
-                  vErrors.push(err62);
-                }
-                errors++;
               }
-            }
-          } else {
-            const err63 = { instancePath: instancePath + "/backup_schedules/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.type, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data16 };
-            if (vErrors === null) {
-              vErrors = [err63];
             } else {
-              vErrors.push(err63);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err64 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.type, parentSchema: schema11.properties.backup_schedules, data: data15 };
-        if (vErrors === null) {
-          vErrors = [err64];
-        } else {
-          vErrors.push(err64);
-        }
-        errors++;
-      }
-    }
-    if (data.images !== void 0) {
-      let data29 = data.images;
-      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
-        for (const key9 in data29) {
-          const _errs69 = errors;
-          if (typeof key9 === "string") {
-            if (!pattern7.test(key9)) {
-              const err65 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.images.propertyNames, data: key9, propertyName: key9 };
+              const err46 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[0].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data19 };
               if (vErrors === null) {
-                vErrors = [err65];
+                vErrors = [err46];
               } else {
-                vErrors.push(err65);
+                vErrors.push(err46);
               }
               errors++;
             }
           }
-          var valid14 = _errs69 === errors;
-          if (!valid14) {
-            const err66 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key9 }, message: "property name must be valid", schema: schema11.properties.images.propertyNames, parentSchema: schema11.properties.images, data: data29 };
+        } else {
+          const err47 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[0].then.type, parentSchema: schema11.properties.state.allOf[0].then, data: data15 };
+          if (vErrors === null) {
+            vErrors = [err47];
+          } else {
+            vErrors.push(err47);
+          }
+          errors++;
+        }
+        var _valid0 = _errs42 === errors;
+        valid5 = _valid0;
+      }
+      if (!valid5) {
+        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[0].if, parentSchema: schema11.properties.state.allOf[0], data: data15 };
+        if (vErrors === null) {
+          vErrors = [err48];
+        } else {
+          vErrors.push(err48);
+        }
+        errors++;
+      }
+      const _errs60 = errors;
+      let valid10 = true;
+      const _errs61 = errors;
+      if (errors === _errs61) {
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          let missing1;
+          if (data15.backend === void 0 && (missing1 = "backend")) {
+            const err49 = {};
             if (vErrors === null) {
-              vErrors = [err66];
+              vErrors = [err49];
             } else {
-              vErrors.push(err66);
+              vErrors.push(err49);
+            }
+            errors++;
+          } else {
+            if (data15.backend !== void 0) {
+              if ("postgres" !== data15.backend) {
+                const err50 = {};
+                if (vErrors === null) {
+                  vErrors = [err50];
+                } else {
+                  vErrors.push(err50);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err51 = {};
+          if (vErrors === null) {
+            vErrors = [err51];
+          } else {
+            vErrors.push(err51);
+          }
+          errors++;
+        }
+      }
+      var _valid2 = _errs61 === errors;
+      errors = _errs60;
+      if (vErrors !== null) {
+        if (_errs60) {
+          vErrors.length = _errs60;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid2) {
+        const _errs64 = errors;
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          if (data15.backend === void 0) {
+            const err52 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[1].then.required, parentSchema: schema11.properties.state.allOf[1].then, data: data15 };
+            if (vErrors === null) {
+              vErrors = [err52];
+            } else {
+              vErrors.push(err52);
             }
             errors++;
           }
-        }
-        for (const key10 in data29) {
-          let data30 = data29[key10];
-          if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-            if (data30.region === void 0) {
-              const err67 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property 'region'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data30 };
+          for (const key7 in data15) {
+            if (!(key7 === "backend" || key7 === "name" || key7 === "schema" || key7 === "table" || key7 === "connection" || key7 === "encryption")) {
+              const err53 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[1].then, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err53];
+              } else {
+                vErrors.push(err53);
+              }
+              errors++;
+            }
+          }
+          if (data15.backend !== void 0) {
+            let data23 = data15.backend;
+            if (typeof data23 !== "string") {
+              const err54 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/1/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[1].then.properties.backend, data: data23 };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
+            }
+            if (!(data23 === "local" || data23 === "postgres" || data23 === "http" || data23 === "s3")) {
+              const err55 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/1/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[1].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[1].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[1].then.properties.backend, data: data23 };
+              if (vErrors === null) {
+                vErrors = [err55];
+              } else {
+                vErrors.push(err55);
+              }
+              errors++;
+            }
+          }
+          if (data15.name !== void 0) {
+            let data24 = data15.name;
+            if (typeof data24 === "string") {
+              if (func3(data24) > 200) {
+                const err56 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data24 };
+                if (vErrors === null) {
+                  vErrors = [err56];
+                } else {
+                  vErrors.push(err56);
+                }
+                errors++;
+              }
+              if (func3(data24) < 1) {
+                const err57 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data24 };
+                if (vErrors === null) {
+                  vErrors = [err57];
+                } else {
+                  vErrors.push(err57);
+                }
+                errors++;
+              }
+            } else {
+              const err58 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.name.type, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data24 };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+          }
+          if (data15.schema !== void 0) {
+            let data25 = data15.schema;
+            if (typeof data25 === "string") {
+              if (!pattern7.test(data25)) {
+                const err59 = { instancePath: instancePath + "/state/schema", schemaPath: "#/properties/state/allOf/1/then/properties/schema/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,62}$"', schema: "^[A-Za-z_][A-Za-z0-9_]{0,62}$", parentSchema: schema11.properties.state.allOf[1].then.properties.schema, data: data25 };
+                if (vErrors === null) {
+                  vErrors = [err59];
+                } else {
+                  vErrors.push(err59);
+                }
+                errors++;
+              }
+            } else {
+              const err60 = { instancePath: instancePath + "/state/schema", schemaPath: "#/properties/state/allOf/1/then/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.schema.type, parentSchema: schema11.properties.state.allOf[1].then.properties.schema, data: data25 };
+              if (vErrors === null) {
+                vErrors = [err60];
+              } else {
+                vErrors.push(err60);
+              }
+              errors++;
+            }
+          }
+          if (data15.table !== void 0) {
+            let data26 = data15.table;
+            if (typeof data26 === "string") {
+              if (!pattern7.test(data26)) {
+                const err61 = { instancePath: instancePath + "/state/table", schemaPath: "#/properties/state/allOf/1/then/properties/table/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,62}$"', schema: "^[A-Za-z_][A-Za-z0-9_]{0,62}$", parentSchema: schema11.properties.state.allOf[1].then.properties.table, data: data26 };
+                if (vErrors === null) {
+                  vErrors = [err61];
+                } else {
+                  vErrors.push(err61);
+                }
+                errors++;
+              }
+            } else {
+              const err62 = { instancePath: instancePath + "/state/table", schemaPath: "#/properties/state/allOf/1/then/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.table.type, parentSchema: schema11.properties.state.allOf[1].then.properties.table, data: data26 };
+              if (vErrors === null) {
+                vErrors = [err62];
+              } else {
+                vErrors.push(err62);
+              }
+              errors++;
+            }
+          }
+          if (data15.connection !== void 0) {
+            let data27 = data15.connection;
+            if (typeof data27 === "string") {
+              if (func3(data27) < 1) {
+                const err63 = { instancePath: instancePath + "/state/connection", schemaPath: "#/properties/state/allOf/1/then/properties/connection/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.connection, data: data27 };
+                if (vErrors === null) {
+                  vErrors = [err63];
+                } else {
+                  vErrors.push(err63);
+                }
+                errors++;
+              }
+            } else {
+              const err64 = { instancePath: instancePath + "/state/connection", schemaPath: "#/properties/state/allOf/1/then/properties/connection/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.connection.type, parentSchema: schema11.properties.state.allOf[1].then.properties.connection, data: data27 };
+              if (vErrors === null) {
+                vErrors = [err64];
+              } else {
+                vErrors.push(err64);
+              }
+              errors++;
+            }
+          }
+          if (data15.encryption !== void 0) {
+            let data28 = data15.encryption;
+            const _errs79 = errors;
+            let valid13 = false;
+            let passing1 = null;
+            const _errs80 = errors;
+            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+              if (data28.key === void 0) {
+                const err65 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[0], data: data28 };
+                if (vErrors === null) {
+                  vErrors = [err65];
+                } else {
+                  vErrors.push(err65);
+                }
+                errors++;
+              }
+            }
+            var _valid3 = _errs80 === errors;
+            if (_valid3) {
+              valid13 = true;
+              passing1 = 0;
+            }
+            const _errs81 = errors;
+            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+              if (data28.key_file === void 0) {
+                const err66 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[1], data: data28 };
+                if (vErrors === null) {
+                  vErrors = [err66];
+                } else {
+                  vErrors.push(err66);
+                }
+                errors++;
+              }
+            }
+            var _valid3 = _errs81 === errors;
+            if (_valid3 && valid13) {
+              valid13 = false;
+              passing1 = [passing1, 1];
+            } else {
+              if (_valid3) {
+                valid13 = true;
+                passing1 = 1;
+              }
+            }
+            if (!valid13) {
+              const err67 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data28 };
               if (vErrors === null) {
                 vErrors = [err67];
               } else {
                 vErrors.push(err67);
               }
               errors++;
-            }
-            if (data30.url === void 0) {
-              const err68 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data30 };
-              if (vErrors === null) {
-                vErrors = [err68];
-              } else {
-                vErrors.push(err68);
-              }
-              errors++;
-            }
-            if (data30.disk_format === void 0) {
-              const err69 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "disk_format" }, message: "must have required property 'disk_format'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data30 };
-              if (vErrors === null) {
-                vErrors = [err69];
-              } else {
-                vErrors.push(err69);
-              }
-              errors++;
-            }
-            if (data30.os_distro === void 0) {
-              const err70 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "os_distro" }, message: "must have required property 'os_distro'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data30 };
-              if (vErrors === null) {
-                vErrors = [err70];
-              } else {
-                vErrors.push(err70);
-              }
-              errors++;
-            }
-            for (const key11 in data30) {
-              if (!func2.call(schema11.properties.images.additionalProperties.properties, key11)) {
-                const err71 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties, data: data30 };
-                if (vErrors === null) {
-                  vErrors = [err71];
+            } else {
+              errors = _errs79;
+              if (vErrors !== null) {
+                if (_errs79) {
+                  vErrors.length = _errs79;
                 } else {
-                  vErrors.push(err71);
+                  vErrors = null;
                 }
-                errors++;
               }
             }
-            if (data30.name !== void 0) {
-              let data31 = data30.name;
-              if (typeof data31 === "string") {
-                if (func3(data31) > 100) {
-                  const err72 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data31 };
+            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+              for (const key8 in data28) {
+                if (!(key8 === "key" || key8 === "key_file")) {
+                  const err68 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data28 };
+                  if (vErrors === null) {
+                    vErrors = [err68];
+                  } else {
+                    vErrors.push(err68);
+                  }
+                  errors++;
+                }
+              }
+              if (data28.key !== void 0) {
+                let data29 = data28.key;
+                if (typeof data29 === "string") {
+                  if (func3(data29) < 1) {
+                    const err69 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key, data: data29 };
+                    if (vErrors === null) {
+                      vErrors = [err69];
+                    } else {
+                      vErrors.push(err69);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err70 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key, data: data29 };
+                  if (vErrors === null) {
+                    vErrors = [err70];
+                  } else {
+                    vErrors.push(err70);
+                  }
+                  errors++;
+                }
+              }
+              if (data28.key_file !== void 0) {
+                let data30 = data28.key_file;
+                if (typeof data30 === "string") {
+                  if (func3(data30) < 1) {
+                    const err71 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file, data: data30 };
+                    if (vErrors === null) {
+                      vErrors = [err71];
+                    } else {
+                      vErrors.push(err71);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err72 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file, data: data30 };
                   if (vErrors === null) {
                     vErrors = [err72];
                   } else {
@@ -935,48 +1001,56 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func3(data31) < 1) {
-                  const err73 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data31 };
-                  if (vErrors === null) {
-                    vErrors = [err73];
-                  } else {
-                    vErrors.push(err73);
-                  }
-                  errors++;
-                }
-                if (!pattern8.test(data31)) {
-                  const err74 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data31 };
-                  if (vErrors === null) {
-                    vErrors = [err74];
-                  } else {
-                    vErrors.push(err74);
-                  }
-                  errors++;
-                }
-              } else {
-                const err75 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.name.type, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data31 };
-                if (vErrors === null) {
-                  vErrors = [err75];
-                } else {
-                  vErrors.push(err75);
-                }
-                errors++;
               }
-            }
-            if (data30.region !== void 0) {
-              let data32 = data30.region;
-              if (typeof data32 === "string") {
-                if (func3(data32) < 1) {
-                  const err76 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data32 };
-                  if (vErrors === null) {
-                    vErrors = [err76];
-                  } else {
-                    vErrors.push(err76);
-                  }
-                  errors++;
-                }
+            } else {
+              const err73 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[1].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data28 };
+              if (vErrors === null) {
+                vErrors = [err73];
               } else {
-                const err77 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.region.type, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data32 };
+                vErrors.push(err73);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err74 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[1].then.type, parentSchema: schema11.properties.state.allOf[1].then, data: data15 };
+          if (vErrors === null) {
+            vErrors = [err74];
+          } else {
+            vErrors.push(err74);
+          }
+          errors++;
+        }
+        var _valid2 = _errs64 === errors;
+        valid10 = _valid2;
+      }
+      if (!valid10) {
+        const err75 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[1].if, parentSchema: schema11.properties.state.allOf[1], data: data15 };
+        if (vErrors === null) {
+          vErrors = [err75];
+        } else {
+          vErrors.push(err75);
+        }
+        errors++;
+      }
+      const _errs88 = errors;
+      let valid15 = true;
+      const _errs89 = errors;
+      if (errors === _errs89) {
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          let missing2;
+          if (data15.backend === void 0 && (missing2 = "backend")) {
+            const err76 = {};
+            if (vErrors === null) {
+              vErrors = [err76];
+            } else {
+              vErrors.push(err76);
+            }
+            errors++;
+          } else {
+            if (data15.backend !== void 0) {
+              if ("http" !== data15.backend) {
+                const err77 = {};
                 if (vErrors === null) {
                   vErrors = [err77];
                 } else {
@@ -985,103 +1059,119 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data30.url !== void 0) {
-              let data33 = data30.url;
-              if (typeof data33 === "string") {
-                if (!pattern13.test(data33)) {
-                  const err78 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, message: 'must match pattern "^https?://[^/?#\\s@]+([/?#]\\S*)?$"', schema: "^https?://[^/?#\\s@]+([/?#]\\S*)?$", parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data33 };
-                  if (vErrors === null) {
-                    vErrors = [err78];
-                  } else {
-                    vErrors.push(err78);
-                  }
-                  errors++;
-                }
-              } else {
-                const err79 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.url.type, parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data33 };
-                if (vErrors === null) {
-                  vErrors = [err79];
-                } else {
-                  vErrors.push(err79);
-                }
-                errors++;
-              }
+          }
+        } else {
+          const err78 = {};
+          if (vErrors === null) {
+            vErrors = [err78];
+          } else {
+            vErrors.push(err78);
+          }
+          errors++;
+        }
+      }
+      var _valid4 = _errs89 === errors;
+      errors = _errs88;
+      if (vErrors !== null) {
+        if (_errs88) {
+          vErrors.length = _errs88;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid4) {
+        const _errs92 = errors;
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          if (data15.backend === void 0) {
+            const err79 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[2].then.required, parentSchema: schema11.properties.state.allOf[2].then, data: data15 };
+            if (vErrors === null) {
+              vErrors = [err79];
+            } else {
+              vErrors.push(err79);
             }
-            if (data30.disk_format !== void 0) {
-              let data34 = data30.disk_format;
-              if (typeof data34 !== "string") {
-                const err80 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.disk_format.type, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data34 };
-                if (vErrors === null) {
-                  vErrors = [err80];
-                } else {
-                  vErrors.push(err80);
-                }
-                errors++;
-              }
-              if (!(data34 === "iso" || data34 === "ami" || data34 === "ari" || data34 === "aki" || data34 === "vhd" || data34 === "vmdk" || data34 === "raw" || data34 === "qcow2" || data34 === "vdi")) {
-                const err81 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.disk_format.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.disk_format.enum, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data34 };
-                if (vErrors === null) {
-                  vErrors = [err81];
-                } else {
-                  vErrors.push(err81);
-                }
-                errors++;
-              }
-            }
-            if (data30.os_distro !== void 0) {
-              let data35 = data30.os_distro;
-              if (typeof data35 === "string") {
-                if (func3(data35) > 100) {
-                  const err82 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data35 };
-                  if (vErrors === null) {
-                    vErrors = [err82];
-                  } else {
-                    vErrors.push(err82);
-                  }
-                  errors++;
-                }
-                if (func3(data35) < 1) {
-                  const err83 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data35 };
-                  if (vErrors === null) {
-                    vErrors = [err83];
-                  } else {
-                    vErrors.push(err83);
-                  }
-                  errors++;
-                }
+            errors++;
+          }
+          for (const key9 in data15) {
+            if (!func2.call(schema11.properties.state.allOf[2].then.properties, key9)) {
+              const err80 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[2].then, data: data15 };
+              if (vErrors === null) {
+                vErrors = [err80];
               } else {
-                const err84 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_distro.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data35 };
+                vErrors.push(err80);
+              }
+              errors++;
+            }
+          }
+          if (data15.backend !== void 0) {
+            let data32 = data15.backend;
+            if (typeof data32 !== "string") {
+              const err81 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/2/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[2].then.properties.backend, data: data32 };
+              if (vErrors === null) {
+                vErrors = [err81];
+              } else {
+                vErrors.push(err81);
+              }
+              errors++;
+            }
+            if (!(data32 === "local" || data32 === "postgres" || data32 === "http" || data32 === "s3")) {
+              const err82 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/2/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[2].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[2].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[2].then.properties.backend, data: data32 };
+              if (vErrors === null) {
+                vErrors = [err82];
+              } else {
+                vErrors.push(err82);
+              }
+              errors++;
+            }
+          }
+          if (data15.address !== void 0) {
+            let data33 = data15.address;
+            if (typeof data33 === "string") {
+              if (!pattern9.test(data33)) {
+                const err83 = { instancePath: instancePath + "/state/address", schemaPath: "#/properties/state/allOf/2/then/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.address, data: data33 };
                 if (vErrors === null) {
-                  vErrors = [err84];
+                  vErrors = [err83];
                 } else {
-                  vErrors.push(err84);
+                  vErrors.push(err83);
                 }
                 errors++;
               }
-            }
-            if (data30.os_version !== void 0) {
-              let data36 = data30.os_version;
-              if (typeof data36 === "string") {
-                if (func3(data36) > 100) {
-                  const err85 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data36 };
-                  if (vErrors === null) {
-                    vErrors = [err85];
-                  } else {
-                    vErrors.push(err85);
-                  }
-                  errors++;
-                }
-                if (func3(data36) < 1) {
-                  const err86 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data36 };
-                  if (vErrors === null) {
-                    vErrors = [err86];
-                  } else {
-                    vErrors.push(err86);
-                  }
-                  errors++;
-                }
+            } else {
+              const err84 = { instancePath: instancePath + "/state/address", schemaPath: "#/properties/state/allOf/2/then/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.address, data: data33 };
+              if (vErrors === null) {
+                vErrors = [err84];
               } else {
-                const err87 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_version.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data36 };
+                vErrors.push(err84);
+              }
+              errors++;
+            }
+          }
+          if (data15.lock_address !== void 0) {
+            let data34 = data15.lock_address;
+            if (typeof data34 === "string") {
+              if (!pattern9.test(data34)) {
+                const err85 = { instancePath: instancePath + "/state/lock_address", schemaPath: "#/properties/state/allOf/2/then/properties/lock_address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.lock_address, data: data34 };
+                if (vErrors === null) {
+                  vErrors = [err85];
+                } else {
+                  vErrors.push(err85);
+                }
+                errors++;
+              }
+            } else {
+              const err86 = { instancePath: instancePath + "/state/lock_address", schemaPath: "#/properties/state/allOf/2/then/properties/lock_address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.lock_address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.lock_address, data: data34 };
+              if (vErrors === null) {
+                vErrors = [err86];
+              } else {
+                vErrors.push(err86);
+              }
+              errors++;
+            }
+          }
+          if (data15.unlock_address !== void 0) {
+            let data35 = data15.unlock_address;
+            if (typeof data35 === "string") {
+              if (!pattern9.test(data35)) {
+                const err87 = { instancePath: instancePath + "/state/unlock_address", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_address, data: data35 };
                 if (vErrors === null) {
                   vErrors = [err87];
                 } else {
@@ -1089,20 +1179,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data30.architecture !== void 0) {
-              let data37 = data30.architecture;
-              if (typeof data37 !== "string") {
-                const err88 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.architecture.type, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data37 };
-                if (vErrors === null) {
-                  vErrors = [err88];
-                } else {
-                  vErrors.push(err88);
-                }
-                errors++;
+            } else {
+              const err88 = { instancePath: instancePath + "/state/unlock_address", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.unlock_address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_address, data: data35 };
+              if (vErrors === null) {
+                vErrors = [err88];
+              } else {
+                vErrors.push(err88);
               }
-              if (!(data37 === "x86_64" || data37 === "i686" || data37 === "ia64")) {
-                const err89 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.architecture.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.architecture.enum, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data37 };
+              errors++;
+            }
+          }
+          if (data15.update_method !== void 0) {
+            let data36 = data15.update_method;
+            if (typeof data36 === "string") {
+              if (!pattern12.test(data36)) {
+                const err89 = { instancePath: instancePath + "/state/update_method", schemaPath: "#/properties/state/allOf/2/then/properties/update_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.update_method, data: data36 };
                 if (vErrors === null) {
                   vErrors = [err89];
                 } else {
@@ -1110,43 +1201,43 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            } else {
+              const err90 = { instancePath: instancePath + "/state/update_method", schemaPath: "#/properties/state/allOf/2/then/properties/update_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.update_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.update_method, data: data36 };
+              if (vErrors === null) {
+                vErrors = [err90];
+              } else {
+                vErrors.push(err90);
+              }
+              errors++;
             }
-            if (data30.min_disk !== void 0) {
-              let data38 = data30.min_disk;
-              if (!(typeof data38 == "number" && (!(data38 % 1) && !isNaN(data38)) && isFinite(data38))) {
-                const err90 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_disk.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data38 };
+          }
+          if (data15.lock_method !== void 0) {
+            let data37 = data15.lock_method;
+            if (typeof data37 === "string") {
+              if (!pattern12.test(data37)) {
+                const err91 = { instancePath: instancePath + "/state/lock_method", schemaPath: "#/properties/state/allOf/2/then/properties/lock_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.lock_method, data: data37 };
                 if (vErrors === null) {
-                  vErrors = [err90];
+                  vErrors = [err91];
                 } else {
-                  vErrors.push(err90);
+                  vErrors.push(err91);
                 }
                 errors++;
               }
-              if (typeof data38 == "number" && isFinite(data38)) {
-                if (data38 > 1e4 || isNaN(data38)) {
-                  const err91 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, message: "must be <= 10000", schema: 1e4, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data38 };
-                  if (vErrors === null) {
-                    vErrors = [err91];
-                  } else {
-                    vErrors.push(err91);
-                  }
-                  errors++;
-                }
-                if (data38 < 0 || isNaN(data38)) {
-                  const err92 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data38 };
-                  if (vErrors === null) {
-                    vErrors = [err92];
-                  } else {
-                    vErrors.push(err92);
-                  }
-                  errors++;
-                }
+            } else {
+              const err92 = { instancePath: instancePath + "/state/lock_method", schemaPath: "#/properties/state/allOf/2/then/properties/lock_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.lock_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.lock_method, data: data37 };
+              if (vErrors === null) {
+                vErrors = [err92];
+              } else {
+                vErrors.push(err92);
               }
+              errors++;
             }
-            if (data30.min_ram !== void 0) {
-              let data39 = data30.min_ram;
-              if (!(typeof data39 == "number" && (!(data39 % 1) && !isNaN(data39)) && isFinite(data39))) {
-                const err93 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_ram.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data39 };
+          }
+          if (data15.unlock_method !== void 0) {
+            let data38 = data15.unlock_method;
+            if (typeof data38 === "string") {
+              if (!pattern12.test(data38)) {
+                const err93 = { instancePath: instancePath + "/state/unlock_method", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_method, data: data38 };
                 if (vErrors === null) {
                   vErrors = [err93];
                 } else {
@@ -1154,43 +1245,43 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data39 == "number" && isFinite(data39)) {
-                if (data39 > 1e3 || isNaN(data39)) {
-                  const err94 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data39 };
-                  if (vErrors === null) {
-                    vErrors = [err94];
-                  } else {
-                    vErrors.push(err94);
-                  }
-                  errors++;
-                }
-                if (data39 < 0 || isNaN(data39)) {
-                  const err95 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data39 };
-                  if (vErrors === null) {
-                    vErrors = [err95];
-                  } else {
-                    vErrors.push(err95);
-                  }
-                  errors++;
-                }
+            } else {
+              const err94 = { instancePath: instancePath + "/state/unlock_method", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.unlock_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_method, data: data38 };
+              if (vErrors === null) {
+                vErrors = [err94];
+              } else {
+                vErrors.push(err94);
               }
+              errors++;
             }
-            if (data30.protected !== void 0) {
-              let data40 = data30.protected;
-              if (typeof data40 !== "boolean") {
-                const err96 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/protected", schemaPath: "#/properties/images/additionalProperties/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.protected.type, parentSchema: schema11.properties.images.additionalProperties.properties.protected, data: data40 };
+          }
+          if (data15.username !== void 0) {
+            let data39 = data15.username;
+            if (typeof data39 === "string") {
+              if (func3(data39) < 1) {
+                const err95 = { instancePath: instancePath + "/state/username", schemaPath: "#/properties/state/allOf/2/then/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.username, data: data39 };
                 if (vErrors === null) {
-                  vErrors = [err96];
+                  vErrors = [err95];
                 } else {
-                  vErrors.push(err96);
+                  vErrors.push(err95);
                 }
                 errors++;
               }
+            } else {
+              const err96 = { instancePath: instancePath + "/state/username", schemaPath: "#/properties/state/allOf/2/then/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.username.type, parentSchema: schema11.properties.state.allOf[2].then.properties.username, data: data39 };
+              if (vErrors === null) {
+                vErrors = [err96];
+              } else {
+                vErrors.push(err96);
+              }
+              errors++;
             }
-            if (data30.provider !== void 0) {
-              let data41 = data30.provider;
-              if (typeof data41 !== "string") {
-                const err97 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.provider.type, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data41 };
+          }
+          if (data15.password !== void 0) {
+            let data40 = data15.password;
+            if (typeof data40 === "string") {
+              if (func3(data40) < 1) {
+                const err97 = { instancePath: instancePath + "/state/password", schemaPath: "#/properties/state/allOf/2/then/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.password, data: data40 };
                 if (vErrors === null) {
                   vErrors = [err97];
                 } else {
@@ -1198,163 +1289,183 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data41 === "zomro")) {
-                const err98 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data41 };
+            } else {
+              const err98 = { instancePath: instancePath + "/state/password", schemaPath: "#/properties/state/allOf/2/then/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.password.type, parentSchema: schema11.properties.state.allOf[2].then.properties.password, data: data40 };
+              if (vErrors === null) {
+                vErrors = [err98];
+              } else {
+                vErrors.push(err98);
+              }
+              errors++;
+            }
+          }
+          if (data15.encryption !== void 0) {
+            let data41 = data15.encryption;
+            const _errs115 = errors;
+            let valid18 = false;
+            let passing2 = null;
+            const _errs116 = errors;
+            if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+              if (data41.key === void 0) {
+                const err99 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[0], data: data41 };
                 if (vErrors === null) {
-                  vErrors = [err98];
+                  vErrors = [err99];
                 } else {
-                  vErrors.push(err98);
+                  vErrors.push(err99);
                 }
                 errors++;
               }
             }
-            if (data30.lifecycle !== void 0) {
-              let data42 = data30.lifecycle;
-              if (data42 && typeof data42 == "object" && !Array.isArray(data42)) {
-                for (const key12 in data42) {
-                  if (!(key12 === "protect" || key12 === "replace" || key12 === "adopt" || key12 === "ignore_changes")) {
-                    const err99 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data42 };
-                    if (vErrors === null) {
-                      vErrors = [err99];
-                    } else {
-                      vErrors.push(err99);
-                    }
-                    errors++;
-                  }
+            var _valid5 = _errs116 === errors;
+            if (_valid5) {
+              valid18 = true;
+              passing2 = 0;
+            }
+            const _errs117 = errors;
+            if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+              if (data41.key_file === void 0) {
+                const err100 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[1], data: data41 };
+                if (vErrors === null) {
+                  vErrors = [err100];
+                } else {
+                  vErrors.push(err100);
                 }
-                if (data42.protect !== void 0) {
-                  let data43 = data42.protect;
-                  if (typeof data43 !== "boolean") {
-                    const err100 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect, data: data43 };
-                    if (vErrors === null) {
-                      vErrors = [err100];
-                    } else {
-                      vErrors.push(err100);
-                    }
-                    errors++;
-                  }
-                }
-                if (data42.replace !== void 0) {
-                  let data44 = data42.replace;
-                  if (typeof data44 !== "string") {
-                    const err101 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data44 };
-                    if (vErrors === null) {
-                      vErrors = [err101];
-                    } else {
-                      vErrors.push(err101);
-                    }
-                    errors++;
-                  }
-                  if (!(data44 === "deny" || data44 === "allow")) {
-                    const err102 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data44 };
-                    if (vErrors === null) {
-                      vErrors = [err102];
-                    } else {
-                      vErrors.push(err102);
-                    }
-                    errors++;
-                  }
-                }
-                if (data42.adopt !== void 0) {
-                  let data45 = data42.adopt;
-                  if (typeof data45 === "string") {
-                    if (func3(data45) > 200) {
-                      const err103 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data45 };
-                      if (vErrors === null) {
-                        vErrors = [err103];
-                      } else {
-                        vErrors.push(err103);
-                      }
-                      errors++;
-                    }
-                    if (func3(data45) < 1) {
-                      const err104 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data45 };
-                      if (vErrors === null) {
-                        vErrors = [err104];
-                      } else {
-                        vErrors.push(err104);
-                      }
-                      errors++;
-                    }
-                    if (!pattern10.test(data45)) {
-                      const err105 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data45 };
-                      if (vErrors === null) {
-                        vErrors = [err105];
-                      } else {
-                        vErrors.push(err105);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err106 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data45 };
-                    if (vErrors === null) {
-                      vErrors = [err106];
-                    } else {
-                      vErrors.push(err106);
-                    }
-                    errors++;
-                  }
-                }
-                if (data42.ignore_changes !== void 0) {
-                  let data46 = data42.ignore_changes;
-                  if (Array.isArray(data46)) {
-                    const len2 = data46.length;
-                    for (let i4 = 0; i4 < len2; i4++) {
-                      let data47 = data46[i4];
-                      if (typeof data47 !== "string") {
-                        const err107 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data47 };
-                        if (vErrors === null) {
-                          vErrors = [err107];
-                        } else {
-                          vErrors.push(err107);
-                        }
-                        errors++;
-                      }
-                      if (!(data47 === "architecture" || data47 === "disk_format" || data47 === "min_disk" || data47 === "min_ram" || data47 === "name" || data47 === "os_distro" || data47 === "os_version" || data47 === "protected" || data47 === "region" || data47 === "url")) {
-                        const err108 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data47 };
-                        if (vErrors === null) {
-                          vErrors = [err108];
-                        } else {
-                          vErrors.push(err108);
-                        }
-                        errors++;
-                      }
-                    }
-                    let i5 = data46.length;
-                    let j2;
-                    if (i5 > 1) {
-                      const indices2 = {};
-                      for (; i5--; ) {
-                        let item2 = data46[i5];
-                        if (typeof item2 !== "string") {
-                          continue;
-                        }
-                        if (typeof indices2[item2] == "number") {
-                          j2 = indices2[item2];
-                          const err109 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: true, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data46 };
-                          if (vErrors === null) {
-                            vErrors = [err109];
-                          } else {
-                            vErrors.push(err109);
-                          }
-                          errors++;
-                          break;
-                        }
-                        indices2[item2] = i5;
-                      }
-                    }
-                  } else {
-                    const err110 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data46 };
-                    if (vErrors === null) {
-                      vErrors = [err110];
-                    } else {
-                      vErrors.push(err110);
-                    }
-                    errors++;
-                  }
-                }
+                errors++;
+              }
+            }
+            var _valid5 = _errs117 === errors;
+            if (_valid5 && valid18) {
+              valid18 = false;
+              passing2 = [passing2, 1];
+            } else {
+              if (_valid5) {
+                valid18 = true;
+                passing2 = 1;
+              }
+            }
+            if (!valid18) {
+              const err101 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data41 };
+              if (vErrors === null) {
+                vErrors = [err101];
               } else {
-                const err111 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data42 };
+                vErrors.push(err101);
+              }
+              errors++;
+            } else {
+              errors = _errs115;
+              if (vErrors !== null) {
+                if (_errs115) {
+                  vErrors.length = _errs115;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+              for (const key10 in data41) {
+                if (!(key10 === "key" || key10 === "key_file")) {
+                  const err102 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data41 };
+                  if (vErrors === null) {
+                    vErrors = [err102];
+                  } else {
+                    vErrors.push(err102);
+                  }
+                  errors++;
+                }
+              }
+              if (data41.key !== void 0) {
+                let data42 = data41.key;
+                if (typeof data42 === "string") {
+                  if (func3(data42) < 1) {
+                    const err103 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key, data: data42 };
+                    if (vErrors === null) {
+                      vErrors = [err103];
+                    } else {
+                      vErrors.push(err103);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err104 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key, data: data42 };
+                  if (vErrors === null) {
+                    vErrors = [err104];
+                  } else {
+                    vErrors.push(err104);
+                  }
+                  errors++;
+                }
+              }
+              if (data41.key_file !== void 0) {
+                let data43 = data41.key_file;
+                if (typeof data43 === "string") {
+                  if (func3(data43) < 1) {
+                    const err105 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file, data: data43 };
+                    if (vErrors === null) {
+                      vErrors = [err105];
+                    } else {
+                      vErrors.push(err105);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err106 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file, data: data43 };
+                  if (vErrors === null) {
+                    vErrors = [err106];
+                  } else {
+                    vErrors.push(err106);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err107 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[2].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data41 };
+              if (vErrors === null) {
+                vErrors = [err107];
+              } else {
+                vErrors.push(err107);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err108 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[2].then.type, parentSchema: schema11.properties.state.allOf[2].then, data: data15 };
+          if (vErrors === null) {
+            vErrors = [err108];
+          } else {
+            vErrors.push(err108);
+          }
+          errors++;
+        }
+        var _valid4 = _errs92 === errors;
+        valid15 = _valid4;
+      }
+      if (!valid15) {
+        const err109 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[2].if, parentSchema: schema11.properties.state.allOf[2], data: data15 };
+        if (vErrors === null) {
+          vErrors = [err109];
+        } else {
+          vErrors.push(err109);
+        }
+        errors++;
+      }
+      const _errs124 = errors;
+      let valid20 = true;
+      const _errs125 = errors;
+      if (errors === _errs125) {
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          let missing3;
+          if (data15.backend === void 0 && (missing3 = "backend")) {
+            const err110 = {};
+            if (vErrors === null) {
+              vErrors = [err110];
+            } else {
+              vErrors.push(err110);
+            }
+            errors++;
+          } else {
+            if (data15.backend !== void 0) {
+              if ("s3" !== data15.backend) {
+                const err111 = {};
                 if (vErrors === null) {
                   vErrors = [err111];
                 } else {
@@ -1363,58 +1474,62 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+          }
+        } else {
+          const err112 = {};
+          if (vErrors === null) {
+            vErrors = [err112];
           } else {
-            const err112 = { instancePath: instancePath + "/images/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.type, parentSchema: schema11.properties.images.additionalProperties, data: data30 };
+            vErrors.push(err112);
+          }
+          errors++;
+        }
+      }
+      var _valid6 = _errs125 === errors;
+      errors = _errs124;
+      if (vErrors !== null) {
+        if (_errs124) {
+          vErrors.length = _errs124;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid6) {
+        const _errs128 = errors;
+        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+          if (data15.backend === void 0) {
+            const err113 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[3].then.required, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
             if (vErrors === null) {
-              vErrors = [err112];
+              vErrors = [err113];
             } else {
-              vErrors.push(err112);
+              vErrors.push(err113);
             }
             errors++;
           }
-        }
-      } else {
-        const err113 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.type, parentSchema: schema11.properties.images, data: data29 };
-        if (vErrors === null) {
-          vErrors = [err113];
-        } else {
-          vErrors.push(err113);
-        }
-        errors++;
-      }
-    }
-    if (data.renewals !== void 0) {
-      let data48 = data.renewals;
-      if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
-        for (const key13 in data48) {
-          const _errs111 = errors;
-          if (typeof key13 === "string") {
-            if (!pattern7.test(key13)) {
-              const err114 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.renewals.propertyNames, data: key13, propertyName: key13 };
+          if (data15.bucket === void 0) {
+            const err114 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property 'bucket'", schema: schema11.properties.state.allOf[3].then.required, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
+            if (vErrors === null) {
+              vErrors = [err114];
+            } else {
+              vErrors.push(err114);
+            }
+            errors++;
+          }
+          for (const key11 in data15) {
+            if (!(key11 === "backend" || key11 === "bucket" || key11 === "key" || key11 === "region" || key11 === "endpoint" || key11 === "path_style" || key11 === "encryption")) {
+              const err115 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
               if (vErrors === null) {
-                vErrors = [err114];
+                vErrors = [err115];
               } else {
-                vErrors.push(err114);
+                vErrors.push(err115);
               }
               errors++;
             }
           }
-          var valid21 = _errs111 === errors;
-          if (!valid21) {
-            const err115 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid", schema: schema11.properties.renewals.propertyNames, parentSchema: schema11.properties.renewals, data: data48 };
-            if (vErrors === null) {
-              vErrors = [err115];
-            } else {
-              vErrors.push(err115);
-            }
-            errors++;
-          }
-        }
-        for (const key14 in data48) {
-          let data49 = data48[key14];
-          if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
-            if (data49.product === void 0) {
-              const err116 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "product" }, message: "must have required property 'product'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data49 };
+          if (data15.backend !== void 0) {
+            let data45 = data15.backend;
+            if (typeof data45 !== "string") {
+              const err116 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/3/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[3].then.properties.backend, data: data45 };
               if (vErrors === null) {
                 vErrors = [err116];
               } else {
@@ -1422,8 +1537,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data49.service === void 0) {
-              const err117 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data49 };
+            if (!(data45 === "local" || data45 === "postgres" || data45 === "http" || data45 === "s3")) {
+              const err117 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/3/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[3].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[3].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[3].then.properties.backend, data: data45 };
               if (vErrors === null) {
                 vErrors = [err117];
               } else {
@@ -1431,9 +1546,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key15 in data49) {
-              if (!func2.call(schema11.properties.renewals.additionalProperties.properties, key15)) {
-                const err118 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties, data: data49 };
+          }
+          if (data15.bucket !== void 0) {
+            let data46 = data15.bucket;
+            if (typeof data46 === "string") {
+              if (func3(data46) < 1) {
+                const err118 = { instancePath: instancePath + "/state/bucket", schemaPath: "#/properties/state/allOf/3/then/properties/bucket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.bucket, data: data46 };
                 if (vErrors === null) {
                   vErrors = [err118];
                 } else {
@@ -1441,27 +1559,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data49.ensure_valid_for !== void 0) {
-              if (data49.max_price === void 0) {
-                const err119 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/dependencies", keyword: "dependencies", params: {
-                  property: "ensure_valid_for",
-                  missingProperty: "max_price",
-                  depsCount: 1,
-                  deps: "max_price"
-                }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.dependencies, parentSchema: schema11.properties.renewals.additionalProperties, data: data49 };
-                if (vErrors === null) {
-                  vErrors = [err119];
-                } else {
-                  vErrors.push(err119);
-                }
-                errors++;
+            } else {
+              const err119 = { instancePath: instancePath + "/state/bucket", schemaPath: "#/properties/state/allOf/3/then/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.bucket.type, parentSchema: schema11.properties.state.allOf[3].then.properties.bucket, data: data46 };
+              if (vErrors === null) {
+                vErrors = [err119];
+              } else {
+                vErrors.push(err119);
               }
+              errors++;
             }
-            if (data49.provider !== void 0) {
-              let data50 = data49.provider;
-              if (typeof data50 !== "string") {
-                const err120 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data50 };
+          }
+          if (data15.key !== void 0) {
+            let data47 = data15.key;
+            if (typeof data47 === "string") {
+              if (func3(data47) < 1) {
+                const err120 = { instancePath: instancePath + "/state/key", schemaPath: "#/properties/state/allOf/3/then/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.key, data: data47 };
                 if (vErrors === null) {
                   vErrors = [err120];
                 } else {
@@ -1469,20 +1581,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data50 === "ovh")) {
-                const err121 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data50 };
-                if (vErrors === null) {
-                  vErrors = [err121];
-                } else {
-                  vErrors.push(err121);
-                }
-                errors++;
+            } else {
+              const err121 = { instancePath: instancePath + "/state/key", schemaPath: "#/properties/state/allOf/3/then/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.key.type, parentSchema: schema11.properties.state.allOf[3].then.properties.key, data: data47 };
+              if (vErrors === null) {
+                vErrors = [err121];
+              } else {
+                vErrors.push(err121);
               }
+              errors++;
             }
-            if (data49.product !== void 0) {
-              let data51 = data49.product;
-              if (!(data51 === "vps" || data51 === "domain" || data51 === "domain/zone" || data51 === "hosting/web" || data51 === "dedicated/server" || data51 === "ip/service")) {
-                const err122 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/product", schemaPath: "#/properties/renewals/additionalProperties/properties/product/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.product.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.product.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.product, data: data51 };
+          }
+          if (data15.region !== void 0) {
+            let data48 = data15.region;
+            if (typeof data48 === "string") {
+              if (func3(data48) < 1) {
+                const err122 = { instancePath: instancePath + "/state/region", schemaPath: "#/properties/state/allOf/3/then/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.region, data: data48 };
                 if (vErrors === null) {
                   vErrors = [err122];
                 } else {
@@ -1490,21 +1603,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data49.service !== void 0) {
-              let data52 = data49.service;
-              if (typeof data52 === "string") {
-                if (func3(data52) < 1) {
-                  const err123 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data52 };
-                  if (vErrors === null) {
-                    vErrors = [err123];
-                  } else {
-                    vErrors.push(err123);
-                  }
-                  errors++;
-                }
+            } else {
+              const err123 = { instancePath: instancePath + "/state/region", schemaPath: "#/properties/state/allOf/3/then/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.region.type, parentSchema: schema11.properties.state.allOf[3].then.properties.region, data: data48 };
+              if (vErrors === null) {
+                vErrors = [err123];
               } else {
-                const err124 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data52 };
+                vErrors.push(err123);
+              }
+              errors++;
+            }
+          }
+          if (data15.endpoint !== void 0) {
+            let data49 = data15.endpoint;
+            if (typeof data49 === "string") {
+              if (!pattern9.test(data49)) {
+                const err124 = { instancePath: instancePath + "/state/endpoint", schemaPath: "#/properties/state/allOf/3/then/properties/endpoint/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[3].then.properties.endpoint, data: data49 };
                 if (vErrors === null) {
                   vErrors = [err124];
                 } else {
@@ -1512,33 +1625,37 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data49.mode !== void 0) {
-              let data53 = data49.mode;
-              if (!(data53 === "automatic" || data53 === "manual" || data53 === "delete-at-expiration")) {
-                const err125 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.mode, data: data53 };
-                if (vErrors === null) {
-                  vErrors = [err125];
-                } else {
-                  vErrors.push(err125);
-                }
-                errors++;
-              }
-            }
-            if (data49.period !== void 0) {
-              let data54 = data49.period;
-              if (typeof data54 === "string") {
-                if (!pattern16.test(data54)) {
-                  const err126 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/pattern", keyword: "pattern", params: { pattern: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, message: 'must match pattern "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$"', schema: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data54 };
-                  if (vErrors === null) {
-                    vErrors = [err126];
-                  } else {
-                    vErrors.push(err126);
-                  }
-                  errors++;
-                }
+            } else {
+              const err125 = { instancePath: instancePath + "/state/endpoint", schemaPath: "#/properties/state/allOf/3/then/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.endpoint.type, parentSchema: schema11.properties.state.allOf[3].then.properties.endpoint, data: data49 };
+              if (vErrors === null) {
+                vErrors = [err125];
               } else {
-                const err127 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.period.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data54 };
+                vErrors.push(err125);
+              }
+              errors++;
+            }
+          }
+          if (data15.path_style !== void 0) {
+            let data50 = data15.path_style;
+            if (typeof data50 !== "boolean") {
+              const err126 = { instancePath: instancePath + "/state/path_style", schemaPath: "#/properties/state/allOf/3/then/properties/path_style/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.state.allOf[3].then.properties.path_style.type, parentSchema: schema11.properties.state.allOf[3].then.properties.path_style, data: data50 };
+              if (vErrors === null) {
+                vErrors = [err126];
+              } else {
+                vErrors.push(err126);
+              }
+              errors++;
+            }
+          }
+          if (data15.encryption !== void 0) {
+            let data51 = data15.encryption;
+            const _errs145 = errors;
+            let valid23 = false;
+            let passing3 = null;
+            const _errs146 = errors;
+            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+              if (data51.key === void 0) {
+                const err127 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[0], data: data51 };
                 if (vErrors === null) {
                   vErrors = [err127];
                 } else {
@@ -1547,33 +1664,55 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data49.ensure_valid_for !== void 0) {
-              let data55 = data49.ensure_valid_for;
-              if (typeof data55 === "string") {
-                if (!pattern17.test(data55)) {
-                  const err128 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data55 };
-                  if (vErrors === null) {
-                    vErrors = [err128];
-                  } else {
-                    vErrors.push(err128);
-                  }
-                  errors++;
-                }
-              } else {
-                const err129 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data55 };
+            var _valid7 = _errs146 === errors;
+            if (_valid7) {
+              valid23 = true;
+              passing3 = 0;
+            }
+            const _errs147 = errors;
+            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+              if (data51.key_file === void 0) {
+                const err128 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[1], data: data51 };
                 if (vErrors === null) {
-                  vErrors = [err129];
+                  vErrors = [err128];
                 } else {
-                  vErrors.push(err129);
+                  vErrors.push(err128);
                 }
                 errors++;
               }
             }
-            if (data49.max_price !== void 0) {
-              let data56 = data49.max_price;
-              if (typeof data56 === "string") {
-                if (!pattern18.test(data56)) {
-                  const err130 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data56 };
+            var _valid7 = _errs147 === errors;
+            if (_valid7 && valid23) {
+              valid23 = false;
+              passing3 = [passing3, 1];
+            } else {
+              if (_valid7) {
+                valid23 = true;
+                passing3 = 1;
+              }
+            }
+            if (!valid23) {
+              const err129 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing3 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data51 };
+              if (vErrors === null) {
+                vErrors = [err129];
+              } else {
+                vErrors.push(err129);
+              }
+              errors++;
+            } else {
+              errors = _errs145;
+              if (vErrors !== null) {
+                if (_errs145) {
+                  vErrors.length = _errs145;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+              for (const key12 in data51) {
+                if (!(key12 === "key" || key12 === "key_file")) {
+                  const err130 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data51 };
                   if (vErrors === null) {
                     vErrors = [err130];
                   } else {
@@ -1581,37 +1720,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err131 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data56 };
-                if (vErrors === null) {
-                  vErrors = [err131];
-                } else {
-                  vErrors.push(err131);
-                }
-                errors++;
               }
-            }
-            if (data49.with !== void 0) {
-              let data57 = data49.with;
-              if (Array.isArray(data57)) {
-                const len3 = data57.length;
-                for (let i6 = 0; i6 < len3; i6++) {
-                  let data58 = data57[i6];
-                  const _errs131 = errors;
-                  let valid27 = false;
-                  const _errs132 = errors;
-                  if (typeof data58 === "string") {
-                    if (func3(data58) < 1) {
-                      const err132 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data58 };
-                      if (vErrors === null) {
-                        vErrors = [err132];
-                      } else {
-                        vErrors.push(err132);
-                      }
-                      errors++;
+              if (data51.key !== void 0) {
+                let data52 = data51.key;
+                if (typeof data52 === "string") {
+                  if (func3(data52) < 1) {
+                    const err131 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key, data: data52 };
+                    if (vErrors === null) {
+                      vErrors = [err131];
+                    } else {
+                      vErrors.push(err131);
                     }
+                    errors++;
+                  }
+                } else {
+                  const err132 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key, data: data52 };
+                  if (vErrors === null) {
+                    vErrors = [err132];
                   } else {
-                    const err133 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data58 };
+                    vErrors.push(err132);
+                  }
+                  errors++;
+                }
+              }
+              if (data51.key_file !== void 0) {
+                let data53 = data51.key_file;
+                if (typeof data53 === "string") {
+                  if (func3(data53) < 1) {
+                    const err133 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file, data: data53 };
                     if (vErrors === null) {
                       vErrors = [err133];
                     } else {
@@ -1619,63 +1755,1333 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  var _valid0 = _errs132 === errors;
-                  valid27 = valid27 || _valid0;
-                  if (!valid27) {
-                    const _errs134 = errors;
-                    if (!(typeof data58 == "number" && (!(data58 % 1) && !isNaN(data58)) && isFinite(data58))) {
-                      const err134 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data58 };
+                } else {
+                  const err134 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file, data: data53 };
+                  if (vErrors === null) {
+                    vErrors = [err134];
+                  } else {
+                    vErrors.push(err134);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err135 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[3].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data51 };
+              if (vErrors === null) {
+                vErrors = [err135];
+              } else {
+                vErrors.push(err135);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err136 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[3].then.type, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
+          if (vErrors === null) {
+            vErrors = [err136];
+          } else {
+            vErrors.push(err136);
+          }
+          errors++;
+        }
+        var _valid6 = _errs128 === errors;
+        valid20 = _valid6;
+      }
+      if (!valid20) {
+        const err137 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[3].if, parentSchema: schema11.properties.state.allOf[3], data: data15 };
+        if (vErrors === null) {
+          vErrors = [err137];
+        } else {
+          vErrors.push(err137);
+        }
+        errors++;
+      }
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        if (data15.backend === void 0) {
+          const err138 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.required, parentSchema: schema11.properties.state, data: data15 };
+          if (vErrors === null) {
+            vErrors = [err138];
+          } else {
+            vErrors.push(err138);
+          }
+          errors++;
+        }
+        if (data15.backend !== void 0) {
+          let data54 = data15.backend;
+          if (typeof data54 !== "string") {
+            const err139 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.properties.backend.type, parentSchema: schema11.properties.state.properties.backend, data: data54 };
+            if (vErrors === null) {
+              vErrors = [err139];
+            } else {
+              vErrors.push(err139);
+            }
+            errors++;
+          }
+          if (!(data54 === "local" || data54 === "postgres" || data54 === "http" || data54 === "s3")) {
+            const err140 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.properties.backend.enum, parentSchema: schema11.properties.state.properties.backend, data: data54 };
+            if (vErrors === null) {
+              vErrors = [err140];
+            } else {
+              vErrors.push(err140);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err141 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.type, parentSchema: schema11.properties.state, data: data15 };
+        if (vErrors === null) {
+          vErrors = [err141];
+        } else {
+          vErrors.push(err141);
+        }
+        errors++;
+      }
+    }
+    if (data.backup_schedules !== void 0) {
+      let data55 = data.backup_schedules;
+      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+        for (const key13 in data55) {
+          const _errs157 = errors;
+          if (typeof key13 === "string") {
+            if (!pattern16.test(key13)) {
+              const err142 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.backup_schedules.propertyNames, data: key13, propertyName: key13 };
+              if (vErrors === null) {
+                vErrors = [err142];
+              } else {
+                vErrors.push(err142);
+              }
+              errors++;
+            }
+          }
+          var valid26 = _errs157 === errors;
+          if (!valid26) {
+            const err143 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid", schema: schema11.properties.backup_schedules.propertyNames, parentSchema: schema11.properties.backup_schedules, data: data55 };
+            if (vErrors === null) {
+              vErrors = [err143];
+            } else {
+              vErrors.push(err143);
+            }
+            errors++;
+          }
+        }
+        for (const key14 in data55) {
+          let data56 = data55[key14];
+          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
+            if (data56.server === void 0) {
+              const err144 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "server" }, message: "must have required property 'server'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+              if (vErrors === null) {
+                vErrors = [err144];
+              } else {
+                vErrors.push(err144);
+              }
+              errors++;
+            }
+            if (data56.days === void 0) {
+              const err145 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+              if (vErrors === null) {
+                vErrors = [err145];
+              } else {
+                vErrors.push(err145);
+              }
+              errors++;
+            }
+            if (data56.time === void 0) {
+              const err146 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+              if (vErrors === null) {
+                vErrors = [err146];
+              } else {
+                vErrors.push(err146);
+              }
+              errors++;
+            }
+            for (const key15 in data56) {
+              if (!(key15 === "name" || key15 === "server" || key15 === "days" || key15 === "time" || key15 === "provider" || key15 === "lifecycle")) {
+                const err147 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+                if (vErrors === null) {
+                  vErrors = [err147];
+                } else {
+                  vErrors.push(err147);
+                }
+                errors++;
+              }
+            }
+            if (data56.name !== void 0) {
+              let data57 = data56.name;
+              if (typeof data57 === "string") {
+                if (func3(data57) > 100) {
+                  const err148 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
+                  if (vErrors === null) {
+                    vErrors = [err148];
+                  } else {
+                    vErrors.push(err148);
+                  }
+                  errors++;
+                }
+                if (func3(data57) < 1) {
+                  const err149 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
+                  if (vErrors === null) {
+                    vErrors = [err149];
+                  } else {
+                    vErrors.push(err149);
+                  }
+                  errors++;
+                }
+                if (!pattern17.test(data57)) {
+                  const err150 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
+                  if (vErrors === null) {
+                    vErrors = [err150];
+                  } else {
+                    vErrors.push(err150);
+                  }
+                  errors++;
+                }
+              } else {
+                const err151 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.name.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
+                if (vErrors === null) {
+                  vErrors = [err151];
+                } else {
+                  vErrors.push(err151);
+                }
+                errors++;
+              }
+            }
+            if (data56.server !== void 0) {
+              let data58 = data56.server;
+              if (typeof data58 === "string") {
+                if (func3(data58) < 1) {
+                  const err152 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data58 };
+                  if (vErrors === null) {
+                    vErrors = [err152];
+                  } else {
+                    vErrors.push(err152);
+                  }
+                  errors++;
+                }
+              } else {
+                const err153 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.server.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data58 };
+                if (vErrors === null) {
+                  vErrors = [err153];
+                } else {
+                  vErrors.push(err153);
+                }
+                errors++;
+              }
+            }
+            if (data56.days !== void 0) {
+              let data59 = data56.days;
+              if (Array.isArray(data59)) {
+                if (data59.length < 1) {
+                  const err154 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data59 };
+                  if (vErrors === null) {
+                    vErrors = [err154];
+                  } else {
+                    vErrors.push(err154);
+                  }
+                  errors++;
+                }
+                const len0 = data59.length;
+                for (let i0 = 0; i0 < len0; i0++) {
+                  let data60 = data59[i0];
+                  if (typeof data60 !== "string") {
+                    const err155 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data60 };
+                    if (vErrors === null) {
+                      vErrors = [err155];
+                    } else {
+                      vErrors.push(err155);
+                    }
+                    errors++;
+                  }
+                  if (!(data60 === "mon" || data60 === "tue" || data60 === "wed" || data60 === "thu" || data60 === "fri" || data60 === "sat" || data60 === "sun")) {
+                    const err156 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data60 };
+                    if (vErrors === null) {
+                      vErrors = [err156];
+                    } else {
+                      vErrors.push(err156);
+                    }
+                    errors++;
+                  }
+                }
+                let i1 = data59.length;
+                let j0;
+                if (i1 > 1) {
+                  const indices0 = {};
+                  for (; i1--; ) {
+                    let item0 = data59[i1];
+                    if (typeof item0 !== "string") {
+                      continue;
+                    }
+                    if (typeof indices0[item0] == "number") {
+                      j0 = indices0[item0];
+                      const err157 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data59 };
                       if (vErrors === null) {
-                        vErrors = [err134];
+                        vErrors = [err157];
                       } else {
-                        vErrors.push(err134);
+                        vErrors.push(err157);
+                      }
+                      errors++;
+                      break;
+                    }
+                    indices0[item0] = i1;
+                  }
+                }
+              } else {
+                const err158 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data59 };
+                if (vErrors === null) {
+                  vErrors = [err158];
+                } else {
+                  vErrors.push(err158);
+                }
+                errors++;
+              }
+            }
+            if (data56.time !== void 0) {
+              let data61 = data56.time;
+              if (typeof data61 === "string") {
+                if (!pattern18.test(data61)) {
+                  const err159 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"', schema: "^([01][0-9]|2[0-3]):[0-5][0-9]$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data61 };
+                  if (vErrors === null) {
+                    vErrors = [err159];
+                  } else {
+                    vErrors.push(err159);
+                  }
+                  errors++;
+                }
+              } else {
+                const err160 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.time.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data61 };
+                if (vErrors === null) {
+                  vErrors = [err160];
+                } else {
+                  vErrors.push(err160);
+                }
+                errors++;
+              }
+            }
+            if (data56.provider !== void 0) {
+              let data62 = data56.provider;
+              if (typeof data62 !== "string") {
+                const err161 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data62 };
+                if (vErrors === null) {
+                  vErrors = [err161];
+                } else {
+                  vErrors.push(err161);
+                }
+                errors++;
+              }
+              if (!(data62 === "zomro")) {
+                const err162 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data62 };
+                if (vErrors === null) {
+                  vErrors = [err162];
+                } else {
+                  vErrors.push(err162);
+                }
+                errors++;
+              }
+            }
+            if (data56.lifecycle !== void 0) {
+              let data63 = data56.lifecycle;
+              if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+                for (const key16 in data63) {
+                  if (!(key16 === "protect" || key16 === "replace" || key16 === "adopt" || key16 === "ignore_changes")) {
+                    const err163 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data63 };
+                    if (vErrors === null) {
+                      vErrors = [err163];
+                    } else {
+                      vErrors.push(err163);
+                    }
+                    errors++;
+                  }
+                }
+                if (data63.protect !== void 0) {
+                  let data64 = data63.protect;
+                  if (typeof data64 !== "boolean") {
+                    const err164 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect, data: data64 };
+                    if (vErrors === null) {
+                      vErrors = [err164];
+                    } else {
+                      vErrors.push(err164);
+                    }
+                    errors++;
+                  }
+                }
+                if (data63.replace !== void 0) {
+                  let data65 = data63.replace;
+                  if (typeof data65 !== "string") {
+                    const err165 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data65 };
+                    if (vErrors === null) {
+                      vErrors = [err165];
+                    } else {
+                      vErrors.push(err165);
+                    }
+                    errors++;
+                  }
+                  if (!(data65 === "deny" || data65 === "allow")) {
+                    const err166 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data65 };
+                    if (vErrors === null) {
+                      vErrors = [err166];
+                    } else {
+                      vErrors.push(err166);
+                    }
+                    errors++;
+                  }
+                }
+                if (data63.adopt !== void 0) {
+                  let data66 = data63.adopt;
+                  if (typeof data66 === "string") {
+                    if (func3(data66) > 200) {
+                      const err167 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
+                      if (vErrors === null) {
+                        vErrors = [err167];
+                      } else {
+                        vErrors.push(err167);
                       }
                       errors++;
                     }
-                    if (typeof data58 == "number" && isFinite(data58)) {
-                      if (data58 < 1 || isNaN(data58)) {
-                        const err135 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data58 };
+                    if (func3(data66) < 1) {
+                      const err168 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
+                      if (vErrors === null) {
+                        vErrors = [err168];
+                      } else {
+                        vErrors.push(err168);
+                      }
+                      errors++;
+                    }
+                    if (!pattern19.test(data66)) {
+                      const err169 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
+                      if (vErrors === null) {
+                        vErrors = [err169];
+                      } else {
+                        vErrors.push(err169);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err170 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
+                    if (vErrors === null) {
+                      vErrors = [err170];
+                    } else {
+                      vErrors.push(err170);
+                    }
+                    errors++;
+                  }
+                }
+                if (data63.ignore_changes !== void 0) {
+                  let data67 = data63.ignore_changes;
+                  if (Array.isArray(data67)) {
+                    const len1 = data67.length;
+                    for (let i2 = 0; i2 < len1; i2++) {
+                      let data68 = data67[i2];
+                      if (typeof data68 !== "string") {
+                        const err171 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data68 };
                         if (vErrors === null) {
-                          vErrors = [err135];
+                          vErrors = [err171];
                         } else {
-                          vErrors.push(err135);
+                          vErrors.push(err171);
+                        }
+                        errors++;
+                      }
+                      if (!(data68 === "days" || data68 === "name" || data68 === "server" || data68 === "time")) {
+                        const err172 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data68 };
+                        if (vErrors === null) {
+                          vErrors = [err172];
+                        } else {
+                          vErrors.push(err172);
                         }
                         errors++;
                       }
                     }
-                    var _valid0 = _errs134 === errors;
-                    valid27 = valid27 || _valid0;
-                  }
-                  if (!valid27) {
-                    const err136 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items, data: data58 };
+                    let i3 = data67.length;
+                    let j1;
+                    if (i3 > 1) {
+                      const indices1 = {};
+                      for (; i3--; ) {
+                        let item1 = data67[i3];
+                        if (typeof item1 !== "string") {
+                          continue;
+                        }
+                        if (typeof indices1[item1] == "number") {
+                          j1 = indices1[item1];
+                          const err173 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data67 };
+                          if (vErrors === null) {
+                            vErrors = [err173];
+                          } else {
+                            vErrors.push(err173);
+                          }
+                          errors++;
+                          break;
+                        }
+                        indices1[item1] = i3;
+                      }
+                    }
+                  } else {
+                    const err174 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data67 };
                     if (vErrors === null) {
-                      vErrors = [err136];
+                      vErrors = [err174];
                     } else {
-                      vErrors.push(err136);
+                      vErrors.push(err174);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err175 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data63 };
+                if (vErrors === null) {
+                  vErrors = [err175];
+                } else {
+                  vErrors.push(err175);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err176 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.type, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+            if (vErrors === null) {
+              vErrors = [err176];
+            } else {
+              vErrors.push(err176);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err177 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.type, parentSchema: schema11.properties.backup_schedules, data: data55 };
+        if (vErrors === null) {
+          vErrors = [err177];
+        } else {
+          vErrors.push(err177);
+        }
+        errors++;
+      }
+    }
+    if (data.images !== void 0) {
+      let data69 = data.images;
+      if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+        for (const key17 in data69) {
+          const _errs189 = errors;
+          if (typeof key17 === "string") {
+            if (!pattern16.test(key17)) {
+              const err178 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.images.propertyNames, data: key17, propertyName: key17 };
+              if (vErrors === null) {
+                vErrors = [err178];
+              } else {
+                vErrors.push(err178);
+              }
+              errors++;
+            }
+          }
+          var valid36 = _errs189 === errors;
+          if (!valid36) {
+            const err179 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid", schema: schema11.properties.images.propertyNames, parentSchema: schema11.properties.images, data: data69 };
+            if (vErrors === null) {
+              vErrors = [err179];
+            } else {
+              vErrors.push(err179);
+            }
+            errors++;
+          }
+        }
+        for (const key18 in data69) {
+          let data70 = data69[key18];
+          if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
+            if (data70.region === void 0) {
+              const err180 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property 'region'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+              if (vErrors === null) {
+                vErrors = [err180];
+              } else {
+                vErrors.push(err180);
+              }
+              errors++;
+            }
+            if (data70.url === void 0) {
+              const err181 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+              if (vErrors === null) {
+                vErrors = [err181];
+              } else {
+                vErrors.push(err181);
+              }
+              errors++;
+            }
+            if (data70.disk_format === void 0) {
+              const err182 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "disk_format" }, message: "must have required property 'disk_format'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+              if (vErrors === null) {
+                vErrors = [err182];
+              } else {
+                vErrors.push(err182);
+              }
+              errors++;
+            }
+            if (data70.os_distro === void 0) {
+              const err183 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "os_distro" }, message: "must have required property 'os_distro'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+              if (vErrors === null) {
+                vErrors = [err183];
+              } else {
+                vErrors.push(err183);
+              }
+              errors++;
+            }
+            for (const key19 in data70) {
+              if (!func2.call(schema11.properties.images.additionalProperties.properties, key19)) {
+                const err184 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+                if (vErrors === null) {
+                  vErrors = [err184];
+                } else {
+                  vErrors.push(err184);
+                }
+                errors++;
+              }
+            }
+            if (data70.name !== void 0) {
+              let data71 = data70.name;
+              if (typeof data71 === "string") {
+                if (func3(data71) > 100) {
+                  const err185 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
+                  if (vErrors === null) {
+                    vErrors = [err185];
+                  } else {
+                    vErrors.push(err185);
+                  }
+                  errors++;
+                }
+                if (func3(data71) < 1) {
+                  const err186 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
+                  if (vErrors === null) {
+                    vErrors = [err186];
+                  } else {
+                    vErrors.push(err186);
+                  }
+                  errors++;
+                }
+                if (!pattern17.test(data71)) {
+                  const err187 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
+                  if (vErrors === null) {
+                    vErrors = [err187];
+                  } else {
+                    vErrors.push(err187);
+                  }
+                  errors++;
+                }
+              } else {
+                const err188 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.name.type, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
+                if (vErrors === null) {
+                  vErrors = [err188];
+                } else {
+                  vErrors.push(err188);
+                }
+                errors++;
+              }
+            }
+            if (data70.region !== void 0) {
+              let data72 = data70.region;
+              if (typeof data72 === "string") {
+                if (func3(data72) < 1) {
+                  const err189 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data72 };
+                  if (vErrors === null) {
+                    vErrors = [err189];
+                  } else {
+                    vErrors.push(err189);
+                  }
+                  errors++;
+                }
+              } else {
+                const err190 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.region.type, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data72 };
+                if (vErrors === null) {
+                  vErrors = [err190];
+                } else {
+                  vErrors.push(err190);
+                }
+                errors++;
+              }
+            }
+            if (data70.url !== void 0) {
+              let data73 = data70.url;
+              if (typeof data73 === "string") {
+                if (!pattern22.test(data73)) {
+                  const err191 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, message: 'must match pattern "^https?://[^/?#\\s@]+([/?#]\\S*)?$"', schema: "^https?://[^/?#\\s@]+([/?#]\\S*)?$", parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data73 };
+                  if (vErrors === null) {
+                    vErrors = [err191];
+                  } else {
+                    vErrors.push(err191);
+                  }
+                  errors++;
+                }
+              } else {
+                const err192 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.url.type, parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data73 };
+                if (vErrors === null) {
+                  vErrors = [err192];
+                } else {
+                  vErrors.push(err192);
+                }
+                errors++;
+              }
+            }
+            if (data70.disk_format !== void 0) {
+              let data74 = data70.disk_format;
+              if (typeof data74 !== "string") {
+                const err193 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.disk_format.type, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data74 };
+                if (vErrors === null) {
+                  vErrors = [err193];
+                } else {
+                  vErrors.push(err193);
+                }
+                errors++;
+              }
+              if (!(data74 === "iso" || data74 === "ami" || data74 === "ari" || data74 === "aki" || data74 === "vhd" || data74 === "vmdk" || data74 === "raw" || data74 === "qcow2" || data74 === "vdi")) {
+                const err194 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.disk_format.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.disk_format.enum, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data74 };
+                if (vErrors === null) {
+                  vErrors = [err194];
+                } else {
+                  vErrors.push(err194);
+                }
+                errors++;
+              }
+            }
+            if (data70.os_distro !== void 0) {
+              let data75 = data70.os_distro;
+              if (typeof data75 === "string") {
+                if (func3(data75) > 100) {
+                  const err195 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data75 };
+                  if (vErrors === null) {
+                    vErrors = [err195];
+                  } else {
+                    vErrors.push(err195);
+                  }
+                  errors++;
+                }
+                if (func3(data75) < 1) {
+                  const err196 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data75 };
+                  if (vErrors === null) {
+                    vErrors = [err196];
+                  } else {
+                    vErrors.push(err196);
+                  }
+                  errors++;
+                }
+              } else {
+                const err197 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_distro.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data75 };
+                if (vErrors === null) {
+                  vErrors = [err197];
+                } else {
+                  vErrors.push(err197);
+                }
+                errors++;
+              }
+            }
+            if (data70.os_version !== void 0) {
+              let data76 = data70.os_version;
+              if (typeof data76 === "string") {
+                if (func3(data76) > 100) {
+                  const err198 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data76 };
+                  if (vErrors === null) {
+                    vErrors = [err198];
+                  } else {
+                    vErrors.push(err198);
+                  }
+                  errors++;
+                }
+                if (func3(data76) < 1) {
+                  const err199 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data76 };
+                  if (vErrors === null) {
+                    vErrors = [err199];
+                  } else {
+                    vErrors.push(err199);
+                  }
+                  errors++;
+                }
+              } else {
+                const err200 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_version.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data76 };
+                if (vErrors === null) {
+                  vErrors = [err200];
+                } else {
+                  vErrors.push(err200);
+                }
+                errors++;
+              }
+            }
+            if (data70.architecture !== void 0) {
+              let data77 = data70.architecture;
+              if (typeof data77 !== "string") {
+                const err201 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.architecture.type, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data77 };
+                if (vErrors === null) {
+                  vErrors = [err201];
+                } else {
+                  vErrors.push(err201);
+                }
+                errors++;
+              }
+              if (!(data77 === "x86_64" || data77 === "i686" || data77 === "ia64")) {
+                const err202 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.architecture.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.architecture.enum, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data77 };
+                if (vErrors === null) {
+                  vErrors = [err202];
+                } else {
+                  vErrors.push(err202);
+                }
+                errors++;
+              }
+            }
+            if (data70.min_disk !== void 0) {
+              let data78 = data70.min_disk;
+              if (!(typeof data78 == "number" && (!(data78 % 1) && !isNaN(data78)) && isFinite(data78))) {
+                const err203 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_disk.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data78 };
+                if (vErrors === null) {
+                  vErrors = [err203];
+                } else {
+                  vErrors.push(err203);
+                }
+                errors++;
+              }
+              if (typeof data78 == "number" && isFinite(data78)) {
+                if (data78 > 1e4 || isNaN(data78)) {
+                  const err204 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, message: "must be <= 10000", schema: 1e4, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data78 };
+                  if (vErrors === null) {
+                    vErrors = [err204];
+                  } else {
+                    vErrors.push(err204);
+                  }
+                  errors++;
+                }
+                if (data78 < 0 || isNaN(data78)) {
+                  const err205 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data78 };
+                  if (vErrors === null) {
+                    vErrors = [err205];
+                  } else {
+                    vErrors.push(err205);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data70.min_ram !== void 0) {
+              let data79 = data70.min_ram;
+              if (!(typeof data79 == "number" && (!(data79 % 1) && !isNaN(data79)) && isFinite(data79))) {
+                const err206 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_ram.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data79 };
+                if (vErrors === null) {
+                  vErrors = [err206];
+                } else {
+                  vErrors.push(err206);
+                }
+                errors++;
+              }
+              if (typeof data79 == "number" && isFinite(data79)) {
+                if (data79 > 1e3 || isNaN(data79)) {
+                  const err207 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data79 };
+                  if (vErrors === null) {
+                    vErrors = [err207];
+                  } else {
+                    vErrors.push(err207);
+                  }
+                  errors++;
+                }
+                if (data79 < 0 || isNaN(data79)) {
+                  const err208 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data79 };
+                  if (vErrors === null) {
+                    vErrors = [err208];
+                  } else {
+                    vErrors.push(err208);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data70.protected !== void 0) {
+              let data80 = data70.protected;
+              if (typeof data80 !== "boolean") {
+                const err209 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/protected", schemaPath: "#/properties/images/additionalProperties/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.protected.type, parentSchema: schema11.properties.images.additionalProperties.properties.protected, data: data80 };
+                if (vErrors === null) {
+                  vErrors = [err209];
+                } else {
+                  vErrors.push(err209);
+                }
+                errors++;
+              }
+            }
+            if (data70.provider !== void 0) {
+              let data81 = data70.provider;
+              if (typeof data81 !== "string") {
+                const err210 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.provider.type, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data81 };
+                if (vErrors === null) {
+                  vErrors = [err210];
+                } else {
+                  vErrors.push(err210);
+                }
+                errors++;
+              }
+              if (!(data81 === "zomro")) {
+                const err211 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data81 };
+                if (vErrors === null) {
+                  vErrors = [err211];
+                } else {
+                  vErrors.push(err211);
+                }
+                errors++;
+              }
+            }
+            if (data70.lifecycle !== void 0) {
+              let data82 = data70.lifecycle;
+              if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
+                for (const key20 in data82) {
+                  if (!(key20 === "protect" || key20 === "replace" || key20 === "adopt" || key20 === "ignore_changes")) {
+                    const err212 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data82 };
+                    if (vErrors === null) {
+                      vErrors = [err212];
+                    } else {
+                      vErrors.push(err212);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.protect !== void 0) {
+                  let data83 = data82.protect;
+                  if (typeof data83 !== "boolean") {
+                    const err213 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect, data: data83 };
+                    if (vErrors === null) {
+                      vErrors = [err213];
+                    } else {
+                      vErrors.push(err213);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.replace !== void 0) {
+                  let data84 = data82.replace;
+                  if (typeof data84 !== "string") {
+                    const err214 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data84 };
+                    if (vErrors === null) {
+                      vErrors = [err214];
+                    } else {
+                      vErrors.push(err214);
+                    }
+                    errors++;
+                  }
+                  if (!(data84 === "deny" || data84 === "allow")) {
+                    const err215 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data84 };
+                    if (vErrors === null) {
+                      vErrors = [err215];
+                    } else {
+                      vErrors.push(err215);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.adopt !== void 0) {
+                  let data85 = data82.adopt;
+                  if (typeof data85 === "string") {
+                    if (func3(data85) > 200) {
+                      const err216 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                      if (vErrors === null) {
+                        vErrors = [err216];
+                      } else {
+                        vErrors.push(err216);
+                      }
+                      errors++;
+                    }
+                    if (func3(data85) < 1) {
+                      const err217 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                      if (vErrors === null) {
+                        vErrors = [err217];
+                      } else {
+                        vErrors.push(err217);
+                      }
+                      errors++;
+                    }
+                    if (!pattern19.test(data85)) {
+                      const err218 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                      if (vErrors === null) {
+                        vErrors = [err218];
+                      } else {
+                        vErrors.push(err218);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err219 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                    if (vErrors === null) {
+                      vErrors = [err219];
+                    } else {
+                      vErrors.push(err219);
+                    }
+                    errors++;
+                  }
+                }
+                if (data82.ignore_changes !== void 0) {
+                  let data86 = data82.ignore_changes;
+                  if (Array.isArray(data86)) {
+                    const len2 = data86.length;
+                    for (let i4 = 0; i4 < len2; i4++) {
+                      let data87 = data86[i4];
+                      if (typeof data87 !== "string") {
+                        const err220 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data87 };
+                        if (vErrors === null) {
+                          vErrors = [err220];
+                        } else {
+                          vErrors.push(err220);
+                        }
+                        errors++;
+                      }
+                      if (!(data87 === "architecture" || data87 === "disk_format" || data87 === "min_disk" || data87 === "min_ram" || data87 === "name" || data87 === "os_distro" || data87 === "os_version" || data87 === "protected" || data87 === "region" || data87 === "url")) {
+                        const err221 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data87 };
+                        if (vErrors === null) {
+                          vErrors = [err221];
+                        } else {
+                          vErrors.push(err221);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i5 = data86.length;
+                    let j2;
+                    if (i5 > 1) {
+                      const indices2 = {};
+                      for (; i5--; ) {
+                        let item2 = data86[i5];
+                        if (typeof item2 !== "string") {
+                          continue;
+                        }
+                        if (typeof indices2[item2] == "number") {
+                          j2 = indices2[item2];
+                          const err222 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: true, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data86 };
+                          if (vErrors === null) {
+                            vErrors = [err222];
+                          } else {
+                            vErrors.push(err222);
+                          }
+                          errors++;
+                          break;
+                        }
+                        indices2[item2] = i5;
+                      }
+                    }
+                  } else {
+                    const err223 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data86 };
+                    if (vErrors === null) {
+                      vErrors = [err223];
+                    } else {
+                      vErrors.push(err223);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err224 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data82 };
+                if (vErrors === null) {
+                  vErrors = [err224];
+                } else {
+                  vErrors.push(err224);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err225 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.type, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+            if (vErrors === null) {
+              vErrors = [err225];
+            } else {
+              vErrors.push(err225);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err226 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.type, parentSchema: schema11.properties.images, data: data69 };
+        if (vErrors === null) {
+          vErrors = [err226];
+        } else {
+          vErrors.push(err226);
+        }
+        errors++;
+      }
+    }
+    if (data.renewals !== void 0) {
+      let data88 = data.renewals;
+      if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+        for (const key21 in data88) {
+          const _errs231 = errors;
+          if (typeof key21 === "string") {
+            if (!pattern16.test(key21)) {
+              const err227 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.renewals.propertyNames, data: key21, propertyName: key21 };
+              if (vErrors === null) {
+                vErrors = [err227];
+              } else {
+                vErrors.push(err227);
+              }
+              errors++;
+            }
+          }
+          var valid43 = _errs231 === errors;
+          if (!valid43) {
+            const err228 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid", schema: schema11.properties.renewals.propertyNames, parentSchema: schema11.properties.renewals, data: data88 };
+            if (vErrors === null) {
+              vErrors = [err228];
+            } else {
+              vErrors.push(err228);
+            }
+            errors++;
+          }
+        }
+        for (const key22 in data88) {
+          let data89 = data88[key22];
+          if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
+            if (data89.product === void 0) {
+              const err229 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "product" }, message: "must have required property 'product'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
+              if (vErrors === null) {
+                vErrors = [err229];
+              } else {
+                vErrors.push(err229);
+              }
+              errors++;
+            }
+            if (data89.service === void 0) {
+              const err230 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
+              if (vErrors === null) {
+                vErrors = [err230];
+              } else {
+                vErrors.push(err230);
+              }
+              errors++;
+            }
+            for (const key23 in data89) {
+              if (!func2.call(schema11.properties.renewals.additionalProperties.properties, key23)) {
+                const err231 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
+                if (vErrors === null) {
+                  vErrors = [err231];
+                } else {
+                  vErrors.push(err231);
+                }
+                errors++;
+              }
+            }
+            if (data89.ensure_valid_for !== void 0) {
+              if (data89.max_price === void 0) {
+                const err232 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/dependencies", keyword: "dependencies", params: {
+                  property: "ensure_valid_for",
+                  missingProperty: "max_price",
+                  depsCount: 1,
+                  deps: "max_price"
+                }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.dependencies, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
+                if (vErrors === null) {
+                  vErrors = [err232];
+                } else {
+                  vErrors.push(err232);
+                }
+                errors++;
+              }
+            }
+            if (data89.provider !== void 0) {
+              let data90 = data89.provider;
+              if (typeof data90 !== "string") {
+                const err233 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data90 };
+                if (vErrors === null) {
+                  vErrors = [err233];
+                } else {
+                  vErrors.push(err233);
+                }
+                errors++;
+              }
+              if (!(data90 === "ovh")) {
+                const err234 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data90 };
+                if (vErrors === null) {
+                  vErrors = [err234];
+                } else {
+                  vErrors.push(err234);
+                }
+                errors++;
+              }
+            }
+            if (data89.product !== void 0) {
+              let data91 = data89.product;
+              if (!(data91 === "vps" || data91 === "domain" || data91 === "domain/zone" || data91 === "hosting/web" || data91 === "dedicated/server" || data91 === "ip/service")) {
+                const err235 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/product", schemaPath: "#/properties/renewals/additionalProperties/properties/product/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.product.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.product.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.product, data: data91 };
+                if (vErrors === null) {
+                  vErrors = [err235];
+                } else {
+                  vErrors.push(err235);
+                }
+                errors++;
+              }
+            }
+            if (data89.service !== void 0) {
+              let data92 = data89.service;
+              if (typeof data92 === "string") {
+                if (func3(data92) < 1) {
+                  const err236 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data92 };
+                  if (vErrors === null) {
+                    vErrors = [err236];
+                  } else {
+                    vErrors.push(err236);
+                  }
+                  errors++;
+                }
+              } else {
+                const err237 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data92 };
+                if (vErrors === null) {
+                  vErrors = [err237];
+                } else {
+                  vErrors.push(err237);
+                }
+                errors++;
+              }
+            }
+            if (data89.mode !== void 0) {
+              let data93 = data89.mode;
+              if (!(data93 === "automatic" || data93 === "manual" || data93 === "delete-at-expiration")) {
+                const err238 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.mode, data: data93 };
+                if (vErrors === null) {
+                  vErrors = [err238];
+                } else {
+                  vErrors.push(err238);
+                }
+                errors++;
+              }
+            }
+            if (data89.period !== void 0) {
+              let data94 = data89.period;
+              if (typeof data94 === "string") {
+                if (!pattern25.test(data94)) {
+                  const err239 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/pattern", keyword: "pattern", params: { pattern: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, message: 'must match pattern "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$"', schema: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data94 };
+                  if (vErrors === null) {
+                    vErrors = [err239];
+                  } else {
+                    vErrors.push(err239);
+                  }
+                  errors++;
+                }
+              } else {
+                const err240 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.period.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data94 };
+                if (vErrors === null) {
+                  vErrors = [err240];
+                } else {
+                  vErrors.push(err240);
+                }
+                errors++;
+              }
+            }
+            if (data89.ensure_valid_for !== void 0) {
+              let data95 = data89.ensure_valid_for;
+              if (typeof data95 === "string") {
+                if (!pattern26.test(data95)) {
+                  const err241 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err241];
+                  } else {
+                    vErrors.push(err241);
+                  }
+                  errors++;
+                }
+              } else {
+                const err242 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data95 };
+                if (vErrors === null) {
+                  vErrors = [err242];
+                } else {
+                  vErrors.push(err242);
+                }
+                errors++;
+              }
+            }
+            if (data89.max_price !== void 0) {
+              let data96 = data89.max_price;
+              if (typeof data96 === "string") {
+                if (!pattern27.test(data96)) {
+                  const err243 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data96 };
+                  if (vErrors === null) {
+                    vErrors = [err243];
+                  } else {
+                    vErrors.push(err243);
+                  }
+                  errors++;
+                }
+              } else {
+                const err244 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data96 };
+                if (vErrors === null) {
+                  vErrors = [err244];
+                } else {
+                  vErrors.push(err244);
+                }
+                errors++;
+              }
+            }
+            if (data89.with !== void 0) {
+              let data97 = data89.with;
+              if (Array.isArray(data97)) {
+                const len3 = data97.length;
+                for (let i6 = 0; i6 < len3; i6++) {
+                  let data98 = data97[i6];
+                  const _errs251 = errors;
+                  let valid49 = false;
+                  const _errs252 = errors;
+                  if (typeof data98 === "string") {
+                    if (func3(data98) < 1) {
+                      const err245 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data98 };
+                      if (vErrors === null) {
+                        vErrors = [err245];
+                      } else {
+                        vErrors.push(err245);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err246 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data98 };
+                    if (vErrors === null) {
+                      vErrors = [err246];
+                    } else {
+                      vErrors.push(err246);
+                    }
+                    errors++;
+                  }
+                  var _valid8 = _errs252 === errors;
+                  valid49 = valid49 || _valid8;
+                  if (!valid49) {
+                    const _errs254 = errors;
+                    if (!(typeof data98 == "number" && (!(data98 % 1) && !isNaN(data98)) && isFinite(data98))) {
+                      const err247 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data98 };
+                      if (vErrors === null) {
+                        vErrors = [err247];
+                      } else {
+                        vErrors.push(err247);
+                      }
+                      errors++;
+                    }
+                    if (typeof data98 == "number" && isFinite(data98)) {
+                      if (data98 < 1 || isNaN(data98)) {
+                        const err248 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data98 };
+                        if (vErrors === null) {
+                          vErrors = [err248];
+                        } else {
+                          vErrors.push(err248);
+                        }
+                        errors++;
+                      }
+                    }
+                    var _valid8 = _errs254 === errors;
+                    valid49 = valid49 || _valid8;
+                  }
+                  if (!valid49) {
+                    const err249 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items, data: data98 };
+                    if (vErrors === null) {
+                      vErrors = [err249];
+                    } else {
+                      vErrors.push(err249);
                     }
                     errors++;
                   } else {
-                    errors = _errs131;
+                    errors = _errs251;
                     if (vErrors !== null) {
-                      if (_errs131) {
-                        vErrors.length = _errs131;
+                      if (_errs251) {
+                        vErrors.length = _errs251;
                       } else {
                         vErrors = null;
                       }
                     }
                   }
                 }
-                let i7 = data57.length;
+                let i7 = data97.length;
                 let j3;
                 if (i7 > 1) {
                   outer0: for (; i7--; ) {
                     for (j3 = i7; j3--; ) {
-                      if (func0(data57[i7], data57[j3])) {
-                        const err137 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data57 };
+                      if (func0(data97[i7], data97[j3])) {
+                        const err250 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data97 };
                         if (vErrors === null) {
-                          vErrors = [err137];
+                          vErrors = [err250];
                         } else {
-                          vErrors.push(err137);
+                          vErrors.push(err250);
                         }
                         errors++;
                         break outer0;
@@ -1684,177 +3090,177 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err138 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.with.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data57 };
+                const err251 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.with.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data97 };
                 if (vErrors === null) {
-                  vErrors = [err138];
+                  vErrors = [err251];
                 } else {
-                  vErrors.push(err138);
+                  vErrors.push(err251);
                 }
                 errors++;
               }
             }
-            if (data49.payment_method !== void 0) {
-              let data59 = data49.payment_method;
-              const _errs137 = errors;
-              let valid29 = false;
-              const _errs138 = errors;
-              if ("default" !== data59) {
-                const err139 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/0/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant", schema: "default", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[0], data: data59 };
+            if (data89.payment_method !== void 0) {
+              let data99 = data89.payment_method;
+              const _errs257 = errors;
+              let valid51 = false;
+              const _errs258 = errors;
+              if ("default" !== data99) {
+                const err252 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/0/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant", schema: "default", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[0], data: data99 };
                 if (vErrors === null) {
-                  vErrors = [err139];
+                  vErrors = [err252];
                 } else {
-                  vErrors.push(err139);
+                  vErrors.push(err252);
                 }
                 errors++;
               }
-              var _valid1 = _errs138 === errors;
-              valid29 = valid29 || _valid1;
-              if (!valid29) {
-                const _errs139 = errors;
-                if (typeof data59 === "string") {
-                  if (!pattern19.test(data59)) {
-                    const err140 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data59 };
+              var _valid9 = _errs258 === errors;
+              valid51 = valid51 || _valid9;
+              if (!valid51) {
+                const _errs259 = errors;
+                if (typeof data99 === "string") {
+                  if (!pattern28.test(data99)) {
+                    const err253 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data99 };
                     if (vErrors === null) {
-                      vErrors = [err140];
+                      vErrors = [err253];
                     } else {
-                      vErrors.push(err140);
+                      vErrors.push(err253);
                     }
                     errors++;
                   }
                 } else {
-                  const err141 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data59 };
+                  const err254 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data99 };
                   if (vErrors === null) {
-                    vErrors = [err141];
+                    vErrors = [err254];
                   } else {
-                    vErrors.push(err141);
+                    vErrors.push(err254);
                   }
                   errors++;
                 }
-                var _valid1 = _errs139 === errors;
-                valid29 = valid29 || _valid1;
-                if (!valid29) {
-                  const _errs141 = errors;
-                  if (!(typeof data59 == "number" && (!(data59 % 1) && !isNaN(data59)) && isFinite(data59))) {
-                    const err142 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data59 };
+                var _valid9 = _errs259 === errors;
+                valid51 = valid51 || _valid9;
+                if (!valid51) {
+                  const _errs261 = errors;
+                  if (!(typeof data99 == "number" && (!(data99 % 1) && !isNaN(data99)) && isFinite(data99))) {
+                    const err255 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data99 };
                     if (vErrors === null) {
-                      vErrors = [err142];
+                      vErrors = [err255];
                     } else {
-                      vErrors.push(err142);
+                      vErrors.push(err255);
                     }
                     errors++;
                   }
-                  if (typeof data59 == "number" && isFinite(data59)) {
-                    if (data59 < 1 || isNaN(data59)) {
-                      const err143 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data59 };
+                  if (typeof data99 == "number" && isFinite(data99)) {
+                    if (data99 < 1 || isNaN(data99)) {
+                      const err256 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data99 };
                       if (vErrors === null) {
-                        vErrors = [err143];
+                        vErrors = [err256];
                       } else {
-                        vErrors.push(err143);
+                        vErrors.push(err256);
                       }
                       errors++;
                     }
                   }
-                  var _valid1 = _errs141 === errors;
-                  valid29 = valid29 || _valid1;
-                  if (!valid29) {
-                    const _errs143 = errors;
-                    if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-                      if (data59.mean === void 0) {
-                        const err144 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/required", keyword: "required", params: { missingProperty: "mean" }, message: "must have required property 'mean'", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].required, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data59 };
+                  var _valid9 = _errs261 === errors;
+                  valid51 = valid51 || _valid9;
+                  if (!valid51) {
+                    const _errs263 = errors;
+                    if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
+                      if (data99.mean === void 0) {
+                        const err257 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/required", keyword: "required", params: { missingProperty: "mean" }, message: "must have required property 'mean'", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].required, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data99 };
                         if (vErrors === null) {
-                          vErrors = [err144];
+                          vErrors = [err257];
                         } else {
-                          vErrors.push(err144);
+                          vErrors.push(err257);
                         }
                         errors++;
                       }
-                      for (const key16 in data59) {
-                        if (!(key16 === "mean" || key16 === "id")) {
-                          const err145 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data59 };
+                      for (const key24 in data99) {
+                        if (!(key24 === "mean" || key24 === "id")) {
+                          const err258 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data99 };
                           if (vErrors === null) {
-                            vErrors = [err145];
+                            vErrors = [err258];
                           } else {
-                            vErrors.push(err145);
+                            vErrors.push(err258);
                           }
                           errors++;
                         }
                       }
-                      if (data59.mean !== void 0) {
-                        let data60 = data59.mean;
-                        if (!(data60 === "CREDIT_CARD" || data60 === "CURRENT_ACCOUNT" || data60 === "DEFERRED_PAYMENT_ACCOUNT" || data60 === "DOMESTIC_CARD" || data60 === "ENTERPRISE" || data60 === "INTERNAL_TRUSTED_ACCOUNT" || data60 === "PAYPAL" || data60 === "RUPAY" || data60 === "SEPA_DIRECT_DEBIT" || data60 === "bankAccount" || data60 === "creditCard" || data60 === "deferredPaymentAccount" || data60 === "fidelityAccount" || data60 === "ovhAccount" || data60 === "paypal")) {
-                          const err146 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/mean", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/mean/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean, data: data60 };
+                      if (data99.mean !== void 0) {
+                        let data100 = data99.mean;
+                        if (!(data100 === "CREDIT_CARD" || data100 === "CURRENT_ACCOUNT" || data100 === "DEFERRED_PAYMENT_ACCOUNT" || data100 === "DOMESTIC_CARD" || data100 === "ENTERPRISE" || data100 === "INTERNAL_TRUSTED_ACCOUNT" || data100 === "PAYPAL" || data100 === "RUPAY" || data100 === "SEPA_DIRECT_DEBIT" || data100 === "bankAccount" || data100 === "creditCard" || data100 === "deferredPaymentAccount" || data100 === "fidelityAccount" || data100 === "ovhAccount" || data100 === "paypal")) {
+                          const err259 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/mean", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/mean/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean, data: data100 };
                           if (vErrors === null) {
-                            vErrors = [err146];
+                            vErrors = [err259];
                           } else {
-                            vErrors.push(err146);
+                            vErrors.push(err259);
                           }
                           errors++;
                         }
                       }
-                      if (data59.id !== void 0) {
-                        let data61 = data59.id;
-                        const _errs148 = errors;
-                        let valid31 = false;
-                        const _errs149 = errors;
-                        if (typeof data61 === "string") {
-                          if (!pattern19.test(data61)) {
-                            const err147 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data61 };
+                      if (data99.id !== void 0) {
+                        let data101 = data99.id;
+                        const _errs268 = errors;
+                        let valid53 = false;
+                        const _errs269 = errors;
+                        if (typeof data101 === "string") {
+                          if (!pattern28.test(data101)) {
+                            const err260 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data101 };
                             if (vErrors === null) {
-                              vErrors = [err147];
+                              vErrors = [err260];
                             } else {
-                              vErrors.push(err147);
+                              vErrors.push(err260);
                             }
                             errors++;
                           }
                         } else {
-                          const err148 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data61 };
+                          const err261 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data101 };
                           if (vErrors === null) {
-                            vErrors = [err148];
+                            vErrors = [err261];
                           } else {
-                            vErrors.push(err148);
+                            vErrors.push(err261);
                           }
                           errors++;
                         }
-                        var _valid2 = _errs149 === errors;
-                        valid31 = valid31 || _valid2;
-                        if (!valid31) {
-                          const _errs151 = errors;
-                          if (!(typeof data61 == "number" && (!(data61 % 1) && !isNaN(data61)) && isFinite(data61))) {
-                            const err149 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data61 };
+                        var _valid10 = _errs269 === errors;
+                        valid53 = valid53 || _valid10;
+                        if (!valid53) {
+                          const _errs271 = errors;
+                          if (!(typeof data101 == "number" && (!(data101 % 1) && !isNaN(data101)) && isFinite(data101))) {
+                            const err262 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data101 };
                             if (vErrors === null) {
-                              vErrors = [err149];
+                              vErrors = [err262];
                             } else {
-                              vErrors.push(err149);
+                              vErrors.push(err262);
                             }
                             errors++;
                           }
-                          if (typeof data61 == "number" && isFinite(data61)) {
-                            if (data61 < 1 || isNaN(data61)) {
-                              const err150 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data61 };
+                          if (typeof data101 == "number" && isFinite(data101)) {
+                            if (data101 < 1 || isNaN(data101)) {
+                              const err263 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data101 };
                               if (vErrors === null) {
-                                vErrors = [err150];
+                                vErrors = [err263];
                               } else {
-                                vErrors.push(err150);
+                                vErrors.push(err263);
                               }
                               errors++;
                             }
                           }
-                          var _valid2 = _errs151 === errors;
-                          valid31 = valid31 || _valid2;
+                          var _valid10 = _errs271 === errors;
+                          valid53 = valid53 || _valid10;
                         }
-                        if (!valid31) {
-                          const err151 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id, data: data61 };
+                        if (!valid53) {
+                          const err264 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id, data: data101 };
                           if (vErrors === null) {
-                            vErrors = [err151];
+                            vErrors = [err264];
                           } else {
-                            vErrors.push(err151);
+                            vErrors.push(err264);
                           }
                           errors++;
                         } else {
-                          errors = _errs148;
+                          errors = _errs268;
                           if (vErrors !== null) {
-                            if (_errs148) {
-                              vErrors.length = _errs148;
+                            if (_errs268) {
+                              vErrors.length = _errs268;
                             } else {
                               vErrors = null;
                             }
@@ -1862,166 +3268,166 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                       }
                     } else {
-                      const err152 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data59 };
+                      const err265 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data99 };
                       if (vErrors === null) {
-                        vErrors = [err152];
+                        vErrors = [err265];
                       } else {
-                        vErrors.push(err152);
+                        vErrors.push(err265);
                       }
                       errors++;
                     }
-                    var _valid1 = _errs143 === errors;
-                    valid29 = valid29 || _valid1;
+                    var _valid9 = _errs263 === errors;
+                    valid51 = valid51 || _valid9;
                   }
                 }
               }
-              if (!valid29) {
-                const err153 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method, data: data59 };
+              if (!valid51) {
+                const err266 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method, data: data99 };
                 if (vErrors === null) {
-                  vErrors = [err153];
+                  vErrors = [err266];
                 } else {
-                  vErrors.push(err153);
+                  vErrors.push(err266);
                 }
                 errors++;
               } else {
-                errors = _errs137;
+                errors = _errs257;
                 if (vErrors !== null) {
-                  if (_errs137) {
-                    vErrors.length = _errs137;
+                  if (_errs257) {
+                    vErrors.length = _errs257;
                   } else {
                     vErrors = null;
                   }
                 }
               }
             }
-            if (data49.lifecycle !== void 0) {
-              let data62 = data49.lifecycle;
-              if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-                for (const key17 in data62) {
-                  if (!(key17 === "protect" || key17 === "replace" || key17 === "adopt" || key17 === "ignore_changes")) {
-                    const err154 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data62 };
+            if (data89.lifecycle !== void 0) {
+              let data102 = data89.lifecycle;
+              if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
+                for (const key25 in data102) {
+                  if (!(key25 === "protect" || key25 === "replace" || key25 === "adopt" || key25 === "ignore_changes")) {
+                    const err267 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data102 };
                     if (vErrors === null) {
-                      vErrors = [err154];
+                      vErrors = [err267];
                     } else {
-                      vErrors.push(err154);
+                      vErrors.push(err267);
                     }
                     errors++;
                   }
                 }
-                if (data62.protect !== void 0) {
-                  let data63 = data62.protect;
-                  if (typeof data63 !== "boolean") {
-                    const err155 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect, data: data63 };
+                if (data102.protect !== void 0) {
+                  let data103 = data102.protect;
+                  if (typeof data103 !== "boolean") {
+                    const err268 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect, data: data103 };
                     if (vErrors === null) {
-                      vErrors = [err155];
+                      vErrors = [err268];
                     } else {
-                      vErrors.push(err155);
+                      vErrors.push(err268);
                     }
                     errors++;
                   }
                 }
-                if (data62.replace !== void 0) {
-                  let data64 = data62.replace;
-                  if (typeof data64 !== "string") {
-                    const err156 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data64 };
+                if (data102.replace !== void 0) {
+                  let data104 = data102.replace;
+                  if (typeof data104 !== "string") {
+                    const err269 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data104 };
                     if (vErrors === null) {
-                      vErrors = [err156];
+                      vErrors = [err269];
                     } else {
-                      vErrors.push(err156);
+                      vErrors.push(err269);
                     }
                     errors++;
                   }
-                  if (!(data64 === "deny" || data64 === "allow")) {
-                    const err157 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data64 };
+                  if (!(data104 === "deny" || data104 === "allow")) {
+                    const err270 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data104 };
                     if (vErrors === null) {
-                      vErrors = [err157];
+                      vErrors = [err270];
                     } else {
-                      vErrors.push(err157);
+                      vErrors.push(err270);
                     }
                     errors++;
                   }
                 }
-                if (data62.adopt !== void 0) {
-                  let data65 = data62.adopt;
-                  if (typeof data65 === "string") {
-                    if (func3(data65) > 200) {
-                      const err158 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data65 };
+                if (data102.adopt !== void 0) {
+                  let data105 = data102.adopt;
+                  if (typeof data105 === "string") {
+                    if (func3(data105) > 200) {
+                      const err271 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
                       if (vErrors === null) {
-                        vErrors = [err158];
+                        vErrors = [err271];
                       } else {
-                        vErrors.push(err158);
+                        vErrors.push(err271);
                       }
                       errors++;
                     }
-                    if (func3(data65) < 1) {
-                      const err159 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data65 };
+                    if (func3(data105) < 1) {
+                      const err272 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
                       if (vErrors === null) {
-                        vErrors = [err159];
+                        vErrors = [err272];
                       } else {
-                        vErrors.push(err159);
+                        vErrors.push(err272);
                       }
                       errors++;
                     }
-                    if (!pattern10.test(data65)) {
-                      const err160 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data65 };
+                    if (!pattern19.test(data105)) {
+                      const err273 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
                       if (vErrors === null) {
-                        vErrors = [err160];
+                        vErrors = [err273];
                       } else {
-                        vErrors.push(err160);
+                        vErrors.push(err273);
                       }
                       errors++;
                     }
                   } else {
-                    const err161 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data65 };
+                    const err274 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
                     if (vErrors === null) {
-                      vErrors = [err161];
+                      vErrors = [err274];
                     } else {
-                      vErrors.push(err161);
+                      vErrors.push(err274);
                     }
                     errors++;
                   }
                 }
-                if (data62.ignore_changes !== void 0) {
-                  let data66 = data62.ignore_changes;
-                  if (Array.isArray(data66)) {
-                    const len4 = data66.length;
+                if (data102.ignore_changes !== void 0) {
+                  let data106 = data102.ignore_changes;
+                  if (Array.isArray(data106)) {
+                    const len4 = data106.length;
                     for (let i8 = 0; i8 < len4; i8++) {
-                      let data67 = data66[i8];
-                      if (typeof data67 !== "string") {
-                        const err162 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data67 };
+                      let data107 = data106[i8];
+                      if (typeof data107 !== "string") {
+                        const err275 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data107 };
                         if (vErrors === null) {
-                          vErrors = [err162];
+                          vErrors = [err275];
                         } else {
-                          vErrors.push(err162);
+                          vErrors.push(err275);
                         }
                         errors++;
                       }
-                      if (!(data67 === "ensure_valid_for" || data67 === "max_price" || data67 === "mode" || data67 === "payment_method" || data67 === "period" || data67 === "product" || data67 === "service" || data67 === "with")) {
-                        const err163 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data67 };
+                      if (!(data107 === "ensure_valid_for" || data107 === "max_price" || data107 === "mode" || data107 === "payment_method" || data107 === "period" || data107 === "product" || data107 === "service" || data107 === "with")) {
+                        const err276 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data107 };
                         if (vErrors === null) {
-                          vErrors = [err163];
+                          vErrors = [err276];
                         } else {
-                          vErrors.push(err163);
+                          vErrors.push(err276);
                         }
                         errors++;
                       }
                     }
-                    let i9 = data66.length;
+                    let i9 = data106.length;
                     let j4;
                     if (i9 > 1) {
                       const indices3 = {};
                       for (; i9--; ) {
-                        let item3 = data66[i9];
+                        let item3 = data106[i9];
                         if (typeof item3 !== "string") {
                           continue;
                         }
                         if (typeof indices3[item3] == "number") {
                           j4 = indices3[item3];
-                          const err164 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data66 };
+                          const err277 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data106 };
                           if (vErrors === null) {
-                            vErrors = [err164];
+                            vErrors = [err277];
                           } else {
-                            vErrors.push(err164);
+                            vErrors.push(err277);
                           }
                           errors++;
                           break;
@@ -2030,246 +3436,246 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err165 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data66 };
+                    const err278 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data106 };
                     if (vErrors === null) {
-                      vErrors = [err165];
+                      vErrors = [err278];
                     } else {
-                      vErrors.push(err165);
+                      vErrors.push(err278);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err166 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data62 };
+                const err279 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data102 };
                 if (vErrors === null) {
-                  vErrors = [err166];
+                  vErrors = [err279];
                 } else {
-                  vErrors.push(err166);
+                  vErrors.push(err279);
                 }
                 errors++;
               }
             }
           } else {
-            const err167 = { instancePath: instancePath + "/renewals/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.type, parentSchema: schema11.properties.renewals.additionalProperties, data: data49 };
+            const err280 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.type, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
             if (vErrors === null) {
-              vErrors = [err167];
+              vErrors = [err280];
             } else {
-              vErrors.push(err167);
+              vErrors.push(err280);
             }
             errors++;
           }
         }
       } else {
-        const err168 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.type, parentSchema: schema11.properties.renewals, data: data48 };
+        const err281 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.type, parentSchema: schema11.properties.renewals, data: data88 };
         if (vErrors === null) {
-          vErrors = [err168];
+          vErrors = [err281];
         } else {
-          vErrors.push(err168);
+          vErrors.push(err281);
         }
         errors++;
       }
     }
     if (data.servers !== void 0) {
-      let data68 = data.servers;
-      if (data68 && typeof data68 == "object" && !Array.isArray(data68)) {
-        for (const key18 in data68) {
-          const _errs168 = errors;
-          if (typeof key18 === "string") {
-            if (!pattern7.test(key18)) {
-              const err169 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.servers.propertyNames, data: key18, propertyName: key18 };
+      let data108 = data.servers;
+      if (data108 && typeof data108 == "object" && !Array.isArray(data108)) {
+        for (const key26 in data108) {
+          const _errs288 = errors;
+          if (typeof key26 === "string") {
+            if (!pattern16.test(key26)) {
+              const err282 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.servers.propertyNames, data: key26, propertyName: key26 };
               if (vErrors === null) {
-                vErrors = [err169];
+                vErrors = [err282];
               } else {
-                vErrors.push(err169);
+                vErrors.push(err282);
               }
               errors++;
             }
           }
-          var valid36 = _errs168 === errors;
-          if (!valid36) {
-            const err170 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames", keyword: "propertyNames", params: { propertyName: key18 }, message: "property name must be valid", schema: schema11.properties.servers.propertyNames, parentSchema: schema11.properties.servers, data: data68 };
+          var valid58 = _errs288 === errors;
+          if (!valid58) {
+            const err283 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames", keyword: "propertyNames", params: { propertyName: key26 }, message: "property name must be valid", schema: schema11.properties.servers.propertyNames, parentSchema: schema11.properties.servers, data: data108 };
             if (vErrors === null) {
-              vErrors = [err170];
+              vErrors = [err283];
             } else {
-              vErrors.push(err170);
+              vErrors.push(err283);
             }
             errors++;
           }
         }
-        for (const key19 in data68) {
-          let data69 = data68[key19];
-          const _errs173 = errors;
-          let valid39 = false;
-          let passing0 = null;
-          const _errs174 = errors;
-          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-            if (data69.ssh_key === void 0) {
-              const err171 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "ssh_key" }, message: "must have required property 'ssh_key'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0], data: data69 };
+        for (const key27 in data108) {
+          let data109 = data108[key27];
+          const _errs293 = errors;
+          let valid61 = false;
+          let passing4 = null;
+          const _errs294 = errors;
+          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            if (data109.ssh_key === void 0) {
+              const err284 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "ssh_key" }, message: "must have required property 'ssh_key'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0], data: data109 };
               if (vErrors === null) {
-                vErrors = [err171];
+                vErrors = [err284];
               } else {
-                vErrors.push(err171);
+                vErrors.push(err284);
               }
               errors++;
             }
           }
-          var _valid3 = _errs174 === errors;
-          if (_valid3) {
-            valid39 = true;
-            passing0 = 0;
+          var _valid11 = _errs294 === errors;
+          if (_valid11) {
+            valid61 = true;
+            passing4 = 0;
           }
-          const _errs175 = errors;
-          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-            if (data69.password === void 0) {
-              const err172 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1], data: data69 };
+          const _errs295 = errors;
+          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            if (data109.password === void 0) {
+              const err285 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1], data: data109 };
               if (vErrors === null) {
-                vErrors = [err172];
+                vErrors = [err285];
               } else {
-                vErrors.push(err172);
+                vErrors.push(err285);
               }
               errors++;
             }
           }
-          var _valid3 = _errs175 === errors;
-          if (_valid3 && valid39) {
-            valid39 = false;
-            passing0 = [passing0, 1];
+          var _valid11 = _errs295 === errors;
+          if (_valid11 && valid61) {
+            valid61 = false;
+            passing4 = [passing4, 1];
           } else {
-            if (_valid3) {
-              valid39 = true;
-              passing0 = 1;
+            if (_valid11) {
+              valid61 = true;
+              passing4 = 1;
             }
-            const _errs176 = errors;
-            const _errs177 = errors;
-            const _errs178 = errors;
-            const _errs179 = errors;
-            let valid41 = false;
-            const _errs180 = errors;
-            if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-              let missing1;
-              if (data69.ssh_key === void 0 && (missing1 = "ssh_key")) {
-                const err173 = {};
+            const _errs296 = errors;
+            const _errs297 = errors;
+            const _errs298 = errors;
+            const _errs299 = errors;
+            let valid63 = false;
+            const _errs300 = errors;
+            if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+              let missing5;
+              if (data109.ssh_key === void 0 && (missing5 = "ssh_key")) {
+                const err286 = {};
                 if (vErrors === null) {
-                  vErrors = [err173];
+                  vErrors = [err286];
                 } else {
-                  vErrors.push(err173);
+                  vErrors.push(err286);
                 }
                 errors++;
               }
             }
-            var _valid4 = _errs180 === errors;
-            valid41 = valid41 || _valid4;
-            if (!valid41) {
-              const _errs181 = errors;
-              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-                let missing2;
-                if (data69.password === void 0 && (missing2 = "password")) {
-                  const err174 = {};
+            var _valid12 = _errs300 === errors;
+            valid63 = valid63 || _valid12;
+            if (!valid63) {
+              const _errs301 = errors;
+              if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+                let missing6;
+                if (data109.password === void 0 && (missing6 = "password")) {
+                  const err287 = {};
                   if (vErrors === null) {
-                    vErrors = [err174];
+                    vErrors = [err287];
                   } else {
-                    vErrors.push(err174);
+                    vErrors.push(err287);
                   }
                   errors++;
                 }
               }
-              var _valid4 = _errs181 === errors;
-              valid41 = valid41 || _valid4;
+              var _valid12 = _errs301 === errors;
+              valid63 = valid63 || _valid12;
             }
-            if (!valid41) {
-              const err175 = {};
+            if (!valid63) {
+              const err288 = {};
               if (vErrors === null) {
-                vErrors = [err175];
+                vErrors = [err288];
               } else {
-                vErrors.push(err175);
+                vErrors.push(err288);
               }
               errors++;
             } else {
-              errors = _errs179;
+              errors = _errs299;
               if (vErrors !== null) {
-                if (_errs179) {
-                  vErrors.length = _errs179;
+                if (_errs299) {
+                  vErrors.length = _errs299;
                 } else {
                   vErrors = null;
                 }
               }
             }
-            var valid40 = _errs178 === errors;
-            if (valid40) {
-              const err176 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data69 };
+            var valid62 = _errs298 === errors;
+            if (valid62) {
+              const err289 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data109 };
               if (vErrors === null) {
-                vErrors = [err176];
+                vErrors = [err289];
               } else {
-                vErrors.push(err176);
+                vErrors.push(err289);
               }
               errors++;
             } else {
-              errors = _errs177;
+              errors = _errs297;
               if (vErrors !== null) {
-                if (_errs177) {
-                  vErrors.length = _errs177;
+                if (_errs297) {
+                  vErrors.length = _errs297;
                 } else {
                   vErrors = null;
                 }
               }
             }
-            if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-              if (data69.lifecycle === void 0) {
-                const err177 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data69 };
+            if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+              if (data109.lifecycle === void 0) {
+                const err290 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data109 };
                 if (vErrors === null) {
-                  vErrors = [err177];
+                  vErrors = [err290];
                 } else {
-                  vErrors.push(err177);
+                  vErrors.push(err290);
                 }
                 errors++;
               }
-              if (data69.lifecycle !== void 0) {
-                let data70 = data69.lifecycle;
-                if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
-                  if (data70.ignore_changes === void 0) {
-                    const err178 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data70 };
+              if (data109.lifecycle !== void 0) {
+                let data110 = data109.lifecycle;
+                if (data110 && typeof data110 == "object" && !Array.isArray(data110)) {
+                  if (data110.ignore_changes === void 0) {
+                    const err291 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data110 };
                     if (vErrors === null) {
-                      vErrors = [err178];
+                      vErrors = [err291];
                     } else {
-                      vErrors.push(err178);
+                      vErrors.push(err291);
                     }
                     errors++;
                   }
-                  if (data70.ignore_changes !== void 0) {
-                    let data71 = data70.ignore_changes;
-                    if (Array.isArray(data71)) {
-                      const _errs184 = errors;
-                      const len5 = data71.length;
+                  if (data110.ignore_changes !== void 0) {
+                    let data111 = data110.ignore_changes;
+                    if (Array.isArray(data111)) {
+                      const _errs304 = errors;
+                      const len5 = data111.length;
                       for (let i10 = 0; i10 < len5; i10++) {
-                        let data72 = data71[i10];
-                        const _errs185 = errors;
-                        if ("ssh_key" !== data72) {
-                          const err179 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data72 };
+                        let data112 = data111[i10];
+                        const _errs305 = errors;
+                        if ("ssh_key" !== data112) {
+                          const err292 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data112 };
                           if (vErrors === null) {
-                            vErrors = [err179];
+                            vErrors = [err292];
                           } else {
-                            vErrors.push(err179);
+                            vErrors.push(err292);
                           }
                           errors++;
                         }
-                        var valid44 = _errs185 === errors;
-                        if (valid44) {
+                        var valid66 = _errs305 === errors;
+                        if (valid66) {
                           break;
                         }
                       }
-                      if (!valid44) {
-                        const err180 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data71 };
+                      if (!valid66) {
+                        const err293 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data111 };
                         if (vErrors === null) {
-                          vErrors = [err180];
+                          vErrors = [err293];
                         } else {
-                          vErrors.push(err180);
+                          vErrors.push(err293);
                         }
                         errors++;
                       } else {
-                        errors = _errs184;
+                        errors = _errs304;
                         if (vErrors !== null) {
-                          if (_errs184) {
-                            vErrors.length = _errs184;
+                          if (_errs304) {
+                            vErrors.length = _errs304;
                           } else {
                             vErrors = null;
                           }
@@ -2280,505 +3686,505 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             }
-            var _valid3 = _errs176 === errors;
-            if (_valid3 && valid39) {
-              valid39 = false;
-              passing0 = [passing0, 2];
+            var _valid11 = _errs296 === errors;
+            if (_valid11 && valid61) {
+              valid61 = false;
+              passing4 = [passing4, 2];
             } else {
-              if (_valid3) {
-                valid39 = true;
-                passing0 = 2;
+              if (_valid11) {
+                valid61 = true;
+                passing4 = 2;
               }
             }
           }
-          if (!valid39) {
-            const err181 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data69 };
+          if (!valid61) {
+            const err294 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing4 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data109 };
             if (vErrors === null) {
-              vErrors = [err181];
+              vErrors = [err294];
             } else {
-              vErrors.push(err181);
+              vErrors.push(err294);
             }
             errors++;
           } else {
-            errors = _errs173;
+            errors = _errs293;
             if (vErrors !== null) {
-              if (_errs173) {
-                vErrors.length = _errs173;
+              if (_errs293) {
+                vErrors.length = _errs293;
               } else {
                 vErrors = null;
               }
             }
           }
-          if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-            if (data69.tariff === void 0) {
-              const err182 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data69 };
+          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            if (data109.tariff === void 0) {
+              const err295 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
               if (vErrors === null) {
-                vErrors = [err182];
+                vErrors = [err295];
               } else {
-                vErrors.push(err182);
+                vErrors.push(err295);
               }
               errors++;
             }
-            if (data69.datacenter === void 0) {
-              const err183 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data69 };
+            if (data109.datacenter === void 0) {
+              const err296 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
               if (vErrors === null) {
-                vErrors = [err183];
+                vErrors = [err296];
               } else {
-                vErrors.push(err183);
+                vErrors.push(err296);
               }
               errors++;
             }
-            if (data69.os === void 0) {
-              const err184 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data69 };
+            if (data109.os === void 0) {
+              const err297 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
               if (vErrors === null) {
-                vErrors = [err184];
+                vErrors = [err297];
               } else {
-                vErrors.push(err184);
+                vErrors.push(err297);
               }
               errors++;
             }
-            if (data69.period === void 0) {
-              const err185 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data69 };
+            if (data109.period === void 0) {
+              const err298 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
               if (vErrors === null) {
-                vErrors = [err185];
+                vErrors = [err298];
               } else {
-                vErrors.push(err185);
+                vErrors.push(err298);
               }
               errors++;
             }
-            for (const key20 in data69) {
-              if (!func2.call(schema11.properties.servers.additionalProperties.properties, key20)) {
-                const err186 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data69 };
+            for (const key28 in data109) {
+              if (!func2.call(schema11.properties.servers.additionalProperties.properties, key28)) {
+                const err299 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
                 if (vErrors === null) {
-                  vErrors = [err186];
+                  vErrors = [err299];
                 } else {
-                  vErrors.push(err186);
+                  vErrors.push(err299);
                 }
                 errors++;
               }
             }
-            if (data69.name !== void 0) {
-              let data73 = data69.name;
-              if (typeof data73 === "string") {
-                if (func3(data73) > 100) {
-                  const err187 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data73 };
+            if (data109.name !== void 0) {
+              let data113 = data109.name;
+              if (typeof data113 === "string") {
+                if (func3(data113) > 100) {
+                  const err300 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
                   if (vErrors === null) {
-                    vErrors = [err187];
+                    vErrors = [err300];
                   } else {
-                    vErrors.push(err187);
+                    vErrors.push(err300);
                   }
                   errors++;
                 }
-                if (func3(data73) < 1) {
-                  const err188 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data73 };
+                if (func3(data113) < 1) {
+                  const err301 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
                   if (vErrors === null) {
-                    vErrors = [err188];
+                    vErrors = [err301];
                   } else {
-                    vErrors.push(err188);
+                    vErrors.push(err301);
                   }
                   errors++;
                 }
-                if (!pattern8.test(data73)) {
-                  const err189 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data73 };
+                if (!pattern17.test(data113)) {
+                  const err302 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
                   if (vErrors === null) {
-                    vErrors = [err189];
+                    vErrors = [err302];
                   } else {
-                    vErrors.push(err189);
-                  }
-                  errors++;
-                }
-              } else {
-                const err190 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data73 };
-                if (vErrors === null) {
-                  vErrors = [err190];
-                } else {
-                  vErrors.push(err190);
-                }
-                errors++;
-              }
-            }
-            if (data69.tariff !== void 0) {
-              let data74 = data69.tariff;
-              if (typeof data74 === "string") {
-                if (func3(data74) < 1) {
-                  const err191 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data74 };
-                  if (vErrors === null) {
-                    vErrors = [err191];
-                  } else {
-                    vErrors.push(err191);
+                    vErrors.push(err302);
                   }
                   errors++;
                 }
               } else {
-                const err192 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data74 };
+                const err303 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
                 if (vErrors === null) {
-                  vErrors = [err192];
+                  vErrors = [err303];
                 } else {
-                  vErrors.push(err192);
+                  vErrors.push(err303);
                 }
                 errors++;
               }
             }
-            if (data69.datacenter !== void 0) {
-              let data75 = data69.datacenter;
-              if (typeof data75 === "string") {
-                if (func3(data75) < 1) {
-                  const err193 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data75 };
+            if (data109.tariff !== void 0) {
+              let data114 = data109.tariff;
+              if (typeof data114 === "string") {
+                if (func3(data114) < 1) {
+                  const err304 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data114 };
                   if (vErrors === null) {
-                    vErrors = [err193];
+                    vErrors = [err304];
                   } else {
-                    vErrors.push(err193);
+                    vErrors.push(err304);
                   }
                   errors++;
                 }
               } else {
-                const err194 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data75 };
+                const err305 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data114 };
                 if (vErrors === null) {
-                  vErrors = [err194];
+                  vErrors = [err305];
                 } else {
-                  vErrors.push(err194);
+                  vErrors.push(err305);
                 }
                 errors++;
               }
             }
-            if (data69.os !== void 0) {
-              let data76 = data69.os;
-              if (typeof data76 === "string") {
-                if (func3(data76) < 1) {
-                  const err195 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data76 };
+            if (data109.datacenter !== void 0) {
+              let data115 = data109.datacenter;
+              if (typeof data115 === "string") {
+                if (func3(data115) < 1) {
+                  const err306 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data115 };
                   if (vErrors === null) {
-                    vErrors = [err195];
+                    vErrors = [err306];
                   } else {
-                    vErrors.push(err195);
+                    vErrors.push(err306);
                   }
                   errors++;
                 }
               } else {
-                const err196 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data76 };
+                const err307 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data115 };
                 if (vErrors === null) {
-                  vErrors = [err196];
+                  vErrors = [err307];
                 } else {
-                  vErrors.push(err196);
+                  vErrors.push(err307);
                 }
                 errors++;
               }
             }
-            if (data69.period !== void 0) {
-              let data77 = data69.period;
-              if (typeof data77 !== "string") {
-                const err197 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data77 };
-                if (vErrors === null) {
-                  vErrors = [err197];
-                } else {
-                  vErrors.push(err197);
+            if (data109.os !== void 0) {
+              let data116 = data109.os;
+              if (typeof data116 === "string") {
+                if (func3(data116) < 1) {
+                  const err308 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data116 };
+                  if (vErrors === null) {
+                    vErrors = [err308];
+                  } else {
+                    vErrors.push(err308);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-              if (!(data77 === "P1D" || data77 === "P1M" || data77 === "P3M" || data77 === "P6M" || data77 === "P1Y" || data77 === "P12M" || data77 === "1d" || data77 === "1mo" || data77 === "3mo" || data77 === "6mo" || data77 === "12mo" || data77 === "1y")) {
-                const err198 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data77 };
+              } else {
+                const err309 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data116 };
                 if (vErrors === null) {
-                  vErrors = [err198];
+                  vErrors = [err309];
                 } else {
-                  vErrors.push(err198);
+                  vErrors.push(err309);
                 }
                 errors++;
               }
             }
-            if (data69.addons !== void 0) {
-              let data78 = data69.addons;
-              if (data78 && typeof data78 == "object" && !Array.isArray(data78)) {
-                for (const key21 in data78) {
-                  const _errs199 = errors;
-                  if (typeof key21 === "string") {
-                    if (func3(key21) < 1) {
-                      const err199 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key21, propertyName: key21 };
+            if (data109.period !== void 0) {
+              let data117 = data109.period;
+              if (typeof data117 !== "string") {
+                const err310 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data117 };
+                if (vErrors === null) {
+                  vErrors = [err310];
+                } else {
+                  vErrors.push(err310);
+                }
+                errors++;
+              }
+              if (!(data117 === "P1D" || data117 === "P1M" || data117 === "P3M" || data117 === "P6M" || data117 === "P1Y" || data117 === "P12M" || data117 === "1d" || data117 === "1mo" || data117 === "3mo" || data117 === "6mo" || data117 === "12mo" || data117 === "1y")) {
+                const err311 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data117 };
+                if (vErrors === null) {
+                  vErrors = [err311];
+                } else {
+                  vErrors.push(err311);
+                }
+                errors++;
+              }
+            }
+            if (data109.addons !== void 0) {
+              let data118 = data109.addons;
+              if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
+                for (const key29 in data118) {
+                  const _errs319 = errors;
+                  if (typeof key29 === "string") {
+                    if (func3(key29) < 1) {
+                      const err312 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key29, propertyName: key29 };
                       if (vErrors === null) {
-                        vErrors = [err199];
+                        vErrors = [err312];
                       } else {
-                        vErrors.push(err199);
+                        vErrors.push(err312);
                       }
                       errors++;
                     }
                   }
-                  var valid46 = _errs199 === errors;
-                  if (!valid46) {
-                    const err200 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data78 };
+                  var valid68 = _errs319 === errors;
+                  if (!valid68) {
+                    const err313 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key29 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data118 };
                     if (vErrors === null) {
-                      vErrors = [err200];
+                      vErrors = [err313];
                     } else {
-                      vErrors.push(err200);
+                      vErrors.push(err313);
                     }
                     errors++;
                   }
                 }
-                for (const key22 in data78) {
-                  let data79 = data78[key22];
-                  if (typeof data79 === "string") {
-                    if (func3(data79) < 1) {
-                      const err201 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data79 };
+                for (const key30 in data118) {
+                  let data119 = data118[key30];
+                  if (typeof data119 === "string") {
+                    if (func3(data119) < 1) {
+                      const err314 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data119 };
                       if (vErrors === null) {
-                        vErrors = [err201];
+                        vErrors = [err314];
                       } else {
-                        vErrors.push(err201);
+                        vErrors.push(err314);
                       }
                       errors++;
                     }
                   } else {
-                    const err202 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data79 };
+                    const err315 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data119 };
                     if (vErrors === null) {
-                      vErrors = [err202];
+                      vErrors = [err315];
                     } else {
-                      vErrors.push(err202);
+                      vErrors.push(err315);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err203 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data78 };
+                const err316 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data118 };
                 if (vErrors === null) {
-                  vErrors = [err203];
+                  vErrors = [err316];
                 } else {
-                  vErrors.push(err203);
+                  vErrors.push(err316);
                 }
                 errors++;
               }
             }
-            if (data69.ssh_key !== void 0) {
-              let data80 = data69.ssh_key;
-              if (typeof data80 === "string") {
-                if (func3(data80) < 1) {
-                  const err204 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data80 };
+            if (data109.ssh_key !== void 0) {
+              let data120 = data109.ssh_key;
+              if (typeof data120 === "string") {
+                if (func3(data120) < 1) {
+                  const err317 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data120 };
                   if (vErrors === null) {
-                    vErrors = [err204];
+                    vErrors = [err317];
                   } else {
-                    vErrors.push(err204);
+                    vErrors.push(err317);
                   }
                   errors++;
                 }
               } else {
-                const err205 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data80 };
+                const err318 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data120 };
                 if (vErrors === null) {
-                  vErrors = [err205];
+                  vErrors = [err318];
                 } else {
-                  vErrors.push(err205);
+                  vErrors.push(err318);
                 }
                 errors++;
               }
             }
-            if (data69.password !== void 0) {
-              let data81 = data69.password;
-              if (typeof data81 === "string") {
-                if (!pattern24.test(data81)) {
-                  const err206 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data81 };
+            if (data109.password !== void 0) {
+              let data121 = data109.password;
+              if (typeof data121 === "string") {
+                if (!pattern33.test(data121)) {
+                  const err319 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data121 };
                   if (vErrors === null) {
-                    vErrors = [err206];
+                    vErrors = [err319];
                   } else {
-                    vErrors.push(err206);
+                    vErrors.push(err319);
                   }
                   errors++;
                 }
               } else {
-                const err207 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data81 };
+                const err320 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data121 };
                 if (vErrors === null) {
-                  vErrors = [err207];
+                  vErrors = [err320];
                 } else {
-                  vErrors.push(err207);
+                  vErrors.push(err320);
                 }
                 errors++;
               }
             }
-            if (data69.promo_code !== void 0) {
-              let data82 = data69.promo_code;
-              if (typeof data82 === "string") {
-                if (func3(data82) > 100) {
-                  const err208 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data82 };
+            if (data109.promo_code !== void 0) {
+              let data122 = data109.promo_code;
+              if (typeof data122 === "string") {
+                if (func3(data122) > 100) {
+                  const err321 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data122 };
                   if (vErrors === null) {
-                    vErrors = [err208];
+                    vErrors = [err321];
                   } else {
-                    vErrors.push(err208);
+                    vErrors.push(err321);
                   }
                   errors++;
                 }
               } else {
-                const err209 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data82 };
+                const err322 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data122 };
                 if (vErrors === null) {
-                  vErrors = [err209];
+                  vErrors = [err322];
                 } else {
-                  vErrors.push(err209);
+                  vErrors.push(err322);
                 }
                 errors++;
               }
             }
-            if (data69.power !== void 0) {
-              let data83 = data69.power;
-              if (typeof data83 !== "string") {
-                const err210 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data83 };
+            if (data109.power !== void 0) {
+              let data123 = data109.power;
+              if (typeof data123 !== "string") {
+                const err323 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data123 };
                 if (vErrors === null) {
-                  vErrors = [err210];
+                  vErrors = [err323];
                 } else {
-                  vErrors.push(err210);
+                  vErrors.push(err323);
                 }
                 errors++;
               }
-              if (!(data83 === "running" || data83 === "stopped")) {
-                const err211 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data83 };
+              if (!(data123 === "running" || data123 === "stopped")) {
+                const err324 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data123 };
                 if (vErrors === null) {
-                  vErrors = [err211];
+                  vErrors = [err324];
                 } else {
-                  vErrors.push(err211);
-                }
-                errors++;
-              }
-            }
-            if (data69.provider !== void 0) {
-              let data84 = data69.provider;
-              if (typeof data84 !== "string") {
-                const err212 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data84 };
-                if (vErrors === null) {
-                  vErrors = [err212];
-                } else {
-                  vErrors.push(err212);
-                }
-                errors++;
-              }
-              if (!(data84 === "zomro")) {
-                const err213 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data84 };
-                if (vErrors === null) {
-                  vErrors = [err213];
-                } else {
-                  vErrors.push(err213);
+                  vErrors.push(err324);
                 }
                 errors++;
               }
             }
-            if (data69.lifecycle !== void 0) {
-              let data85 = data69.lifecycle;
-              if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
-                for (const key23 in data85) {
-                  if (!(key23 === "protect" || key23 === "replace" || key23 === "adopt" || key23 === "ignore_changes")) {
-                    const err214 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data85 };
+            if (data109.provider !== void 0) {
+              let data124 = data109.provider;
+              if (typeof data124 !== "string") {
+                const err325 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data124 };
+                if (vErrors === null) {
+                  vErrors = [err325];
+                } else {
+                  vErrors.push(err325);
+                }
+                errors++;
+              }
+              if (!(data124 === "zomro")) {
+                const err326 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data124 };
+                if (vErrors === null) {
+                  vErrors = [err326];
+                } else {
+                  vErrors.push(err326);
+                }
+                errors++;
+              }
+            }
+            if (data109.lifecycle !== void 0) {
+              let data125 = data109.lifecycle;
+              if (data125 && typeof data125 == "object" && !Array.isArray(data125)) {
+                for (const key31 in data125) {
+                  if (!(key31 === "protect" || key31 === "replace" || key31 === "adopt" || key31 === "ignore_changes")) {
+                    const err327 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data125 };
                     if (vErrors === null) {
-                      vErrors = [err214];
+                      vErrors = [err327];
                     } else {
-                      vErrors.push(err214);
+                      vErrors.push(err327);
                     }
                     errors++;
                   }
                 }
-                if (data85.protect !== void 0) {
-                  let data86 = data85.protect;
-                  if (typeof data86 !== "boolean") {
-                    const err215 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data86 };
+                if (data125.protect !== void 0) {
+                  let data126 = data125.protect;
+                  if (typeof data126 !== "boolean") {
+                    const err328 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data126 };
                     if (vErrors === null) {
-                      vErrors = [err215];
+                      vErrors = [err328];
                     } else {
-                      vErrors.push(err215);
+                      vErrors.push(err328);
                     }
                     errors++;
                   }
                 }
-                if (data85.replace !== void 0) {
-                  let data87 = data85.replace;
-                  if (typeof data87 !== "string") {
-                    const err216 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data87 };
+                if (data125.replace !== void 0) {
+                  let data127 = data125.replace;
+                  if (typeof data127 !== "string") {
+                    const err329 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data127 };
                     if (vErrors === null) {
-                      vErrors = [err216];
+                      vErrors = [err329];
                     } else {
-                      vErrors.push(err216);
+                      vErrors.push(err329);
                     }
                     errors++;
                   }
-                  if (!(data87 === "deny" || data87 === "allow")) {
-                    const err217 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data87 };
+                  if (!(data127 === "deny" || data127 === "allow")) {
+                    const err330 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data127 };
                     if (vErrors === null) {
-                      vErrors = [err217];
+                      vErrors = [err330];
                     } else {
-                      vErrors.push(err217);
+                      vErrors.push(err330);
                     }
                     errors++;
                   }
                 }
-                if (data85.adopt !== void 0) {
-                  let data88 = data85.adopt;
-                  if (typeof data88 === "string") {
-                    if (func3(data88) > 200) {
-                      const err218 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data88 };
+                if (data125.adopt !== void 0) {
+                  let data128 = data125.adopt;
+                  if (typeof data128 === "string") {
+                    if (func3(data128) > 200) {
+                      const err331 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
                       if (vErrors === null) {
-                        vErrors = [err218];
+                        vErrors = [err331];
                       } else {
-                        vErrors.push(err218);
+                        vErrors.push(err331);
                       }
                       errors++;
                     }
-                    if (func3(data88) < 1) {
-                      const err219 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data88 };
+                    if (func3(data128) < 1) {
+                      const err332 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
                       if (vErrors === null) {
-                        vErrors = [err219];
+                        vErrors = [err332];
                       } else {
-                        vErrors.push(err219);
+                        vErrors.push(err332);
                       }
                       errors++;
                     }
-                    if (!pattern10.test(data88)) {
-                      const err220 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data88 };
+                    if (!pattern19.test(data128)) {
+                      const err333 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
                       if (vErrors === null) {
-                        vErrors = [err220];
+                        vErrors = [err333];
                       } else {
-                        vErrors.push(err220);
+                        vErrors.push(err333);
                       }
                       errors++;
                     }
                   } else {
-                    const err221 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data88 };
+                    const err334 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
                     if (vErrors === null) {
-                      vErrors = [err221];
+                      vErrors = [err334];
                     } else {
-                      vErrors.push(err221);
+                      vErrors.push(err334);
                     }
                     errors++;
                   }
                 }
-                if (data85.ignore_changes !== void 0) {
-                  let data89 = data85.ignore_changes;
-                  if (Array.isArray(data89)) {
-                    const len6 = data89.length;
+                if (data125.ignore_changes !== void 0) {
+                  let data129 = data125.ignore_changes;
+                  if (Array.isArray(data129)) {
+                    const len6 = data129.length;
                     for (let i11 = 0; i11 < len6; i11++) {
-                      let data90 = data89[i11];
-                      if (typeof data90 !== "string") {
-                        const err222 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data90 };
+                      let data130 = data129[i11];
+                      if (typeof data130 !== "string") {
+                        const err335 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data130 };
                         if (vErrors === null) {
-                          vErrors = [err222];
+                          vErrors = [err335];
                         } else {
-                          vErrors.push(err222);
+                          vErrors.push(err335);
                         }
                         errors++;
                       }
-                      if (!(data90 === "addons" || data90 === "datacenter" || data90 === "name" || data90 === "os" || data90 === "password" || data90 === "period" || data90 === "power" || data90 === "promo_code" || data90 === "ssh_key" || data90 === "tariff")) {
-                        const err223 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data90 };
+                      if (!(data130 === "addons" || data130 === "datacenter" || data130 === "name" || data130 === "os" || data130 === "password" || data130 === "period" || data130 === "power" || data130 === "promo_code" || data130 === "ssh_key" || data130 === "tariff")) {
+                        const err336 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data130 };
                         if (vErrors === null) {
-                          vErrors = [err223];
+                          vErrors = [err336];
                         } else {
-                          vErrors.push(err223);
+                          vErrors.push(err336);
                         }
                         errors++;
                       }
                     }
-                    let i12 = data89.length;
+                    let i12 = data129.length;
                     let j5;
                     if (i12 > 1) {
                       const indices4 = {};
                       for (; i12--; ) {
-                        let item4 = data89[i12];
+                        let item4 = data129[i12];
                         if (typeof item4 !== "string") {
                           continue;
                         }
                         if (typeof indices4[item4] == "number") {
                           j5 = indices4[item4];
-                          const err224 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i12 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data89 };
+                          const err337 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i12 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data129 };
                           if (vErrors === null) {
-                            vErrors = [err224];
+                            vErrors = [err337];
                           } else {
-                            vErrors.push(err224);
+                            vErrors.push(err337);
                           }
                           errors++;
                           break;
@@ -2787,187 +4193,187 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err225 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data89 };
+                    const err338 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data129 };
                     if (vErrors === null) {
-                      vErrors = [err225];
+                      vErrors = [err338];
                     } else {
-                      vErrors.push(err225);
+                      vErrors.push(err338);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err226 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data85 };
+                const err339 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data125 };
                 if (vErrors === null) {
-                  vErrors = [err226];
+                  vErrors = [err339];
                 } else {
-                  vErrors.push(err226);
+                  vErrors.push(err339);
                 }
                 errors++;
               }
             }
           } else {
-            const err227 = { instancePath: instancePath + "/servers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data69 };
+            const err340 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
             if (vErrors === null) {
-              vErrors = [err227];
+              vErrors = [err340];
             } else {
-              vErrors.push(err227);
+              vErrors.push(err340);
             }
             errors++;
           }
         }
       } else {
-        const err228 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data68 };
+        const err341 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data108 };
         if (vErrors === null) {
-          vErrors = [err228];
+          vErrors = [err341];
         } else {
-          vErrors.push(err228);
+          vErrors.push(err341);
         }
         errors++;
       }
     }
     if (data.moved !== void 0) {
-      let data91 = data.moved;
-      if (Array.isArray(data91)) {
-        const len7 = data91.length;
+      let data131 = data.moved;
+      if (Array.isArray(data131)) {
+        const len7 = data131.length;
         for (let i13 = 0; i13 < len7; i13++) {
-          let data92 = data91[i13];
-          if (data92 && typeof data92 == "object" && !Array.isArray(data92)) {
-            if (data92.from === void 0) {
-              const err229 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data92 };
+          let data132 = data131[i13];
+          if (data132 && typeof data132 == "object" && !Array.isArray(data132)) {
+            if (data132.from === void 0) {
+              const err342 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data132 };
               if (vErrors === null) {
-                vErrors = [err229];
+                vErrors = [err342];
               } else {
-                vErrors.push(err229);
+                vErrors.push(err342);
               }
               errors++;
             }
-            if (data92.to === void 0) {
-              const err230 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data92 };
+            if (data132.to === void 0) {
+              const err343 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data132 };
               if (vErrors === null) {
-                vErrors = [err230];
+                vErrors = [err343];
               } else {
-                vErrors.push(err230);
+                vErrors.push(err343);
               }
               errors++;
             }
-            for (const key24 in data92) {
-              if (!(key24 === "from" || key24 === "to")) {
-                const err231 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data92 };
+            for (const key32 in data132) {
+              if (!(key32 === "from" || key32 === "to")) {
+                const err344 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data132 };
                 if (vErrors === null) {
-                  vErrors = [err231];
+                  vErrors = [err344];
                 } else {
-                  vErrors.push(err231);
+                  vErrors.push(err344);
                 }
                 errors++;
               }
             }
-            if (data92.from !== void 0) {
-              let data93 = data92.from;
-              if (typeof data93 === "string") {
-                if (!pattern26.test(data93)) {
-                  const err232 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data93 };
+            if (data132.from !== void 0) {
+              let data133 = data132.from;
+              if (typeof data133 === "string") {
+                if (!pattern35.test(data133)) {
+                  const err345 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data133 };
                   if (vErrors === null) {
-                    vErrors = [err232];
+                    vErrors = [err345];
                   } else {
-                    vErrors.push(err232);
+                    vErrors.push(err345);
                   }
                   errors++;
                 }
               } else {
-                const err233 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data93 };
+                const err346 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data133 };
                 if (vErrors === null) {
-                  vErrors = [err233];
+                  vErrors = [err346];
                 } else {
-                  vErrors.push(err233);
+                  vErrors.push(err346);
                 }
                 errors++;
               }
             }
-            if (data92.to !== void 0) {
-              let data94 = data92.to;
-              if (typeof data94 === "string") {
-                if (!pattern26.test(data94)) {
-                  const err234 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data94 };
+            if (data132.to !== void 0) {
+              let data134 = data132.to;
+              if (typeof data134 === "string") {
+                if (!pattern35.test(data134)) {
+                  const err347 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data134 };
                   if (vErrors === null) {
-                    vErrors = [err234];
+                    vErrors = [err347];
                   } else {
-                    vErrors.push(err234);
+                    vErrors.push(err347);
                   }
                   errors++;
                 }
               } else {
-                const err235 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data94 };
+                const err348 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data134 };
                 if (vErrors === null) {
-                  vErrors = [err235];
+                  vErrors = [err348];
                 } else {
-                  vErrors.push(err235);
+                  vErrors.push(err348);
                 }
                 errors++;
               }
             }
           } else {
-            const err236 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data92 };
+            const err349 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data132 };
             if (vErrors === null) {
-              vErrors = [err236];
+              vErrors = [err349];
             } else {
-              vErrors.push(err236);
+              vErrors.push(err349);
             }
             errors++;
           }
         }
       } else {
-        const err237 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data91 };
+        const err350 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data131 };
         if (vErrors === null) {
-          vErrors = [err237];
+          vErrors = [err350];
         } else {
-          vErrors.push(err237);
+          vErrors.push(err350);
         }
         errors++;
       }
     }
     if (data.forget !== void 0) {
-      let data95 = data.forget;
-      if (Array.isArray(data95)) {
-        const len8 = data95.length;
+      let data135 = data.forget;
+      if (Array.isArray(data135)) {
+        const len8 = data135.length;
         for (let i14 = 0; i14 < len8; i14++) {
-          let data96 = data95[i14];
-          if (typeof data96 === "string") {
-            if (!pattern26.test(data96)) {
-              const err238 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data96 };
+          let data136 = data135[i14];
+          if (typeof data136 === "string") {
+            if (!pattern35.test(data136)) {
+              const err351 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data136 };
               if (vErrors === null) {
-                vErrors = [err238];
+                vErrors = [err351];
               } else {
-                vErrors.push(err238);
+                vErrors.push(err351);
               }
               errors++;
             }
           } else {
-            const err239 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data96 };
+            const err352 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data136 };
             if (vErrors === null) {
-              vErrors = [err239];
+              vErrors = [err352];
             } else {
-              vErrors.push(err239);
+              vErrors.push(err352);
             }
             errors++;
           }
         }
       } else {
-        const err240 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data95 };
+        const err353 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data135 };
         if (vErrors === null) {
-          vErrors = [err240];
+          vErrors = [err353];
         } else {
-          vErrors.push(err240);
+          vErrors.push(err353);
         }
         errors++;
       }
     }
   } else {
-    const err241 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err354 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err241];
+      vErrors = [err354];
     } else {
-      vErrors.push(err241);
+      vErrors.push(err354);
     }
     errors++;
   }

@@ -3,6 +3,7 @@ import { Problems } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { KindDescription } from '../model/kind.ts';
 import type { Address, DesiredResource, Move, Release } from '../model/resource.ts';
+import type { StatePlace } from '../model/state-place.ts';
 import { readBookkeeping } from './declared/bookkeeping.ts';
 import type { Budget } from './declared/budget.ts';
 import { readBudget } from './declared/budget.ts';
@@ -13,6 +14,7 @@ import { declaredBlocks, declaredResources } from './declared/declared.ts';
 import { plainDocument } from './declared/plain-document.ts';
 import { findReferences, refuseReferences } from './declared/references.ts';
 import { desiredResource, positionsOf } from './declared/resources.ts';
+import { readStateBlock } from './declared/state-block.ts';
 import type { KindIndex } from './kind-index.ts';
 import { indexKinds } from './kind-index.ts';
 import { LIMITS } from './limits.ts';
@@ -50,6 +52,8 @@ export interface Manifest {
   /** Where each of those blocks and its settings stand. */
   readonly providerPositions: { readonly [name: string]: BlockPositions };
   readonly budget: Budget;
+  /** Where the state lives; absent where no file says so. */
+  readonly state?: StatePlace;
   /** Sorted by address. */
   readonly resources: readonly DesiredResource[];
   /** Addresses that have changed, and addresses to let go of; in the order of the files. */
@@ -115,7 +119,7 @@ function checkFile(file: CheckedFile, kinds: KindIndex, validate: ManifestValida
   const { source, tree, document, whole } = file;
   const check = whole ? checkSchema({ source, tree, document, validate, kinds }) : { problems: [], untold: 0 };
   const problems = [...check.problems];
-  for (const name of ['hostform', 'providers', 'budget', 'moved', 'forget']) {
+  for (const name of ['hostform', 'providers', 'budget', 'state', 'moved', 'forget']) {
     const block = tree.entries.get(name)?.value;
     if (block) addProblems(problems, refuseReferences(source, block, name));
   }
@@ -157,17 +161,22 @@ function settingsOf(blocks: ReadonlyMap<string, Block>, problems: Problem[]) {
   const providers: { [name: string]: Attributes } = {};
   const providerPositions: { [name: string]: BlockPositions } = {};
   let budget: Budget = {};
+  let state: StatePlace | undefined;
   for (const block of blocks.values()) {
     const { name, source, keySpan, fields, values } = block;
     if (name === 'budget') {
       const read = readBudget(block);
       addProblems(problems, read.problems);
       budget = read.budget;
+    } else if (name === 'state') {
+      const read = readStateBlock(block);
+      addProblems(problems, read.problems);
+      state = read.place;
     } else {
       const provider = name.slice('providers.'.length);
       providers[provider] = values;
       providerPositions[provider] = { at: source.at(keySpan), fields: positionsOf(source, fields) };
     }
   }
-  return { providers, providerPositions, budget };
+  return { providers, providerPositions, budget, ...(state && { state }) };
 }

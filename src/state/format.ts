@@ -19,6 +19,8 @@ const UPGRADES: ReadonlyMap<number, Upgrade> = new Map();
 export interface StateOrigin {
   readonly path: string;
   readonly backup: string | null;
+  /** It came from a backend: earlier versions are there, not beside it. */
+  readonly remote?: boolean;
 }
 
 /** A state that holds nothing yet and was never written. */
@@ -39,7 +41,11 @@ export function serializeState(state: StateFile): string {
  * STATE_NEWER when a later hostform wrote it.
  */
 export function parseState(text: string, path: string, backup: string | null = `${path}.backup`): StateFile {
-  const origin = { path, backup };
+  return parseStateOf(text, { path, backup });
+}
+
+/** The same, wherever the text came from. */
+export function parseStateOf(text: string, origin: StateOrigin): StateFile {
   const document = upgrade(parseDocument(text, origin), text, origin);
   try {
     const state = checkState(document, []);

@@ -13,6 +13,7 @@ export interface Verdict {
  * and go on.
  */
 export function judgeOwner(owner: LockOwner, { facts, look }: Host): Verdict {
+  if (owner.host === '') return unclear('It is not known on which machine it runs.');
   if (owner.host !== facts.host) return unclear(`It belongs to another machine, ${owner.host}.`);
   if (owner.machine !== null && facts.machine !== null && owner.machine !== facts.machine) {
     return unclear(`It belongs to another machine that is also called ${owner.host}.`);

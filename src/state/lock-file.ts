@@ -3,7 +3,17 @@ import { readWhole } from './files.ts';
 import type { HostFacts } from './host.ts';
 import { errnoOf } from './problems.ts';
 import type { Check, ShapeTrail } from './shape.ts';
-import { anyText, count, formatShapePath, matching, misshapen, nullable, shape, shapeFault } from './shape.ts';
+import {
+  anyText,
+  count,
+  formatShapePath,
+  matching,
+  misshapen,
+  nullable,
+  optional,
+  shape,
+  shapeFault,
+} from './shape.ts';
 
 /** What whoever takes a lock says about itself. */
 export interface LockParts {
@@ -13,17 +23,22 @@ export interface LockParts {
   readonly who: string;
   /** Of hostform. */
   readonly version: string;
+  /** Where the run can be looked at, when it is a job of a CI: an address. */
+  readonly job?: string;
 }
 
 /** By what a lock's owner is recognised. */
 export type LockOwner = HostFacts;
 
-/** The content of the lock file (docs/state-file.md). */
+/**
+ * The content of the lock file (docs/state-file.md). A backend that can tell only part of somebody else's lock leaves
+ * texts empty and the process id 0.
+ */
 export interface Lock extends LockParts, LockOwner {
   readonly id: string;
   /** Wall clock, ISO. */
   readonly created: string;
-  /** The state that it locks. */
+  /** The state that it locks: its file, or the backend's location. */
   readonly path: string;
 }
 
@@ -45,6 +60,7 @@ const checkLock = shape<Lock>({
   bootId: orNull(anyText),
   pidNamespace: orNull(anyText),
   version: anyText,
+  job: optional(anyText),
   created: anyText,
   path: anyText,
 });
@@ -60,7 +76,16 @@ export async function readLockFile(path: string): Promise<LockSight> {
     const bytes = await readWhole(path);
     if (bytes === undefined) return { state: 'free' };
     if (bytes.length === 0) return { state: 'unreadable', because: 'it is empty' };
-    return { state: 'held', lock: checkLock(JSON.parse(bytes.toString('utf8')), []) };
+    return parseLock(bytes.toString('utf8'));
+  } catch (error) {
+    return { state: 'unreadable', because: whyUnreadable(error) };
+  }
+}
+
+/** A lock that was written as `serializeLock` writes it, wherever it is kept. Never throws. */
+export function parseLock(text: string): LockSight {
+  try {
+    return { state: 'held', lock: checkLock(JSON.parse(text), []) };
   } catch (error) {
     return { state: 'unreadable', because: whyUnreadable(error) };
   }

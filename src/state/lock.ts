@@ -12,7 +12,7 @@ import type { Lock, LockSight } from './lock-file.ts';
 import { readLockFile, serializeLock } from './lock-file.ts';
 import type { StatePaths } from './paths.ts';
 import { resolvePaths } from './paths.ts';
-import { asStateError, errnoOf, fenced, locked, unwritable } from './problems.ts';
+import { asStateError, describeHolder, errnoOf, fenced, locked, unwritable } from './problems.ts';
 
 /** How long somebody else's lock is waited for. */
 export interface Patience {
@@ -73,7 +73,7 @@ export async function acquireLock(seeker: LockSeeker, patience: Patience): Promi
 }
 
 /** 100 ms, doubling up to 2 s, each time a random part of it: several waiters should not come back together. */
-function waitBefore(tries: number, fraction: number): number {
+export function waitBefore(tries: number, fraction: number): number {
   return Math.min(2000, 100 * 2 ** Math.min(tries, 10)) * (0.5 + fraction / 2);
 }
 
@@ -98,7 +98,7 @@ function takeOverNotice(lock: Lock, { because }: Verdict): Problem {
     code: 'LOCKED',
     severity: 'warning',
     summary: 'The lock of a run that no longer exists was taken over.',
-    detail: `Lock ${lock.id}: ${lock.operation} by ${lock.who}, process ${lock.pid} on ${lock.host}, since ${lock.created}. ${because}`,
+    detail: `Lock ${lock.id}: ${describeHolder(lock)}. ${because}`,
   };
 }
 

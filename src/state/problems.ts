@@ -1,7 +1,8 @@
 /** Everything the state room refuses, in words: what is wrong, why, and the command that mends it. */
 import type { SourcePosition } from '../model/errors.ts';
 import { HostformError } from '../model/errors.ts';
-import type { LockSight } from './lock-file.ts';
+import type { StateOrigin } from './format.ts';
+import type { Lock, LockSight } from './lock-file.ts';
 import type { StatePaths } from './paths.ts';
 
 /** A place in a text that was read; `offset` counts UTF-16 units. */
@@ -11,22 +12,28 @@ interface Spot {
 }
 
 /** The state file is not what was written. `because` completes a sentence: "it is empty". */
-export function damagedState(
-  origin: { readonly path: string; readonly backup: string | null },
-  because: string,
-  spot?: Spot,
-): HostformError {
-  const { path, backup } = origin;
+export function damagedState(origin: StateOrigin, because: string, spot?: Spot): HostformError {
+  const { path } = origin;
   const where = spot === undefined ? '' : ` (line ${lineOf(spot)}, byte ${byteOf(spot)})`;
-  const way =
-    backup === null
-      ? `There is no backup beside it. Put a copy of the file back, or move it away and record what you own with hostform import.`
-      : `The version before it is ${backup}. It does not hold what the last run did: look at the plan before you apply it.`;
+  const { way, hint } = wayBack(origin);
   return new HostformError('STATE_DAMAGED', 'The state file is damaged.', {
     detail: `${path}: ${because}${where}. It is never read as "no state", so nothing was changed. ${way}`,
-    ...(backup === null ? {} : { hint: copyCommand(backup, path) }),
-    ...(spot === undefined ? {} : { at: positionOf(path, spot) }),
+    ...(hint === undefined ? {} : { hint }),
+    ...(spot === undefined || origin.remote ? {} : { at: positionOf(path, spot) }),
   });
+}
+
+const LOOK_FIRST = 'It does not hold what the last run did: look at the plan before you apply it.';
+
+function wayBack({ path, backup, remote }: StateOrigin): { readonly way: string; readonly hint?: string } {
+  if (remote) {
+    const way = `Put an earlier version back with "hostform state pull --version ID" and "hostform state push FILE --force". ${LOOK_FIRST}`;
+    return { way, hint: 'hostform state history' };
+  }
+  if (backup !== null)
+    return { way: `The version before it is ${backup}. ${LOOK_FIRST}`, hint: copyCommand(backup, path) };
+  const way = `There is no backup beside it. Put a copy of the file back, or move it away and record what you own with hostform import.`;
+  return { way };
 }
 
 /** There is no state file, but there are traces of one. */
@@ -84,12 +91,34 @@ export function locked(paths: StatePaths, sight: LockSight, because: string): Ho
       hint: `rm ${quoted(paths.lock)}`,
     });
   }
-  const { lock } = sight;
-  const owner = `${lock.operation} by ${lock.who}, process ${lock.pid} on ${lock.host}, hostform ${lock.version}`;
-  return new HostformError('LOCKED', 'The state is locked by another run.', {
-    detail: `Lock ${lock.id} on ${lock.path}: ${owner}, since ${lock.created}. ${because.replace(/\.$/, '')}. If that run is certainly over, unlock the state.`,
-    hint: `hostform unlock ${lock.id} --state ${quoted(paths.state)}`,
+  return lockedBy(sight.lock, because, `hostform unlock ${sight.lock.id} --state ${quoted(paths.state)}`);
+}
+
+/** The same of a lock that is kept elsewhere: there is no file that could be removed. */
+export function lockedRemotely(location: string, sight: LockSight, because: string): HostformError {
+  if (sight.state === 'held') return lockedBy(sight.lock, because, `hostform unlock ${sight.lock.id}`);
+  return new HostformError('LOCKED', 'The lock of the state can not be read.', {
+    detail: `${location}: ${because.replace(/\.$/, '')}. It is never ignored. Make sure that no other hostform is working on this state, then remove its lock where it is kept.`,
   });
+}
+
+function lockedBy(lock: Lock, because: string, unlock: string): HostformError {
+  return new HostformError('LOCKED', 'The state is locked by another run.', {
+    detail: `Lock ${lock.id} on ${lock.path}: ${describeHolder(lock)}. ${because.replace(/\.$/, '')}. If that run is certainly over, unlock the state.`,
+    hint: unlock,
+  });
+}
+
+/** Who holds a lock, for a sentence; what its backend does not tell is left out. */
+export function describeHolder({ operation, who, pid, host, version, job, created }: Lock): string {
+  const parts = [
+    [operation, who && `by ${who}`].filter((part) => part !== '').join(' '),
+    [pid > 0 ? `process ${pid}` : '', host && `on ${host}`].filter((part) => part !== '').join(' '),
+    version && `hostform ${version}`,
+    job ?? '',
+    created && `since ${created}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 /** The shell command that puts a copy back. */

@@ -2,13 +2,13 @@ import type { Clock } from '../model/clock.ts';
 import type { Problem } from '../model/errors.ts';
 import { HostformError } from '../model/errors.ts';
 import type { Commit, StateChange, StateFile } from '../model/state.ts';
-import { readBack, serializeEntry } from './journal.ts';
+import type { Waiting } from './batch.ts';
+import { sortOut } from './batch.ts';
+import { serializeEntry } from './journal.ts';
 import type { HeldLock } from './lock.ts';
 import type { StatePaths } from './paths.ts';
 import { asStateError } from './problems.ts';
 import { startQueue } from './queue.ts';
-import { applyChanges } from './replay.ts';
-import { formatShapePath, shapeFault } from './shape.ts';
 import type { Shelf } from './shelf.ts';
 
 /** A state that is ours to change until it is closed. */
@@ -39,13 +39,6 @@ interface SessionInput {
   readonly clock: Clock;
   readonly held: HeldLock;
   readonly shelf: Shelf;
-}
-
-/** A commit that waits for its sync. */
-interface Waiting {
-  readonly changes: readonly StateChange[];
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -112,29 +105,4 @@ export function startSession({ paths, clock, held, shelf }: SessionInput): State
     ...(takenOver === undefined ? {} : { takenOver }),
     close: () => (closing ??= end()),
   };
-}
-
-/** Applies what can be applied; a commit that must never be written is rejected alone. */
-function sortOut(state: StateFile, batch: readonly Waiting[]): { sound: Waiting[]; next: StateFile } {
-  const sound: Waiting[] = [];
-  let next = state;
-  for (const waiting of batch) {
-    try {
-      const changes = readBack(waiting.changes);
-      next = applyChanges(next, changes);
-      sound.push({ ...waiting, changes });
-    } catch (error) {
-      waiting.reject(impossible(error));
-    }
-  }
-  return { sound, next };
-}
-
-function impossible(error: unknown): unknown {
-  const fault = shapeFault(error);
-  if (fault === undefined) return error;
-  return new HostformError('INTERNAL', 'A change of the state has not the shape that it should have.', {
-    detail: `${formatShapePath(fault.path)} ${fault.because}.`,
-    cause: error,
-  });
 }

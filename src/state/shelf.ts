@@ -33,6 +33,10 @@ export interface Shelf {
   append(line: Buffer): Promise<void>;
   /** Saves `state` under the next serial, unless it is what is on the disk already, and empties the journal. */
   fold(state: StateFile): Promise<void>;
+  /** Text of the state file that is on the disk; undefined: there is none. */
+  text(): string | undefined;
+  /** Puts a whole other text in its place. The journal has to be empty. */
+  replace(next: { readonly text: string; readonly state: StateFile }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,6 +68,12 @@ export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise
     serial: () => saved.serial,
     append: async (line) => (await begin()).append(line),
     fold,
+    text: () => text,
+    replace: async (next) => {
+      await replaceState(place, next.text, text === undefined ? undefined : { text, serial: saved.serial });
+      saved = next.state;
+      text = next.text;
+    },
     close: async () => journal?.close(),
   };
 }

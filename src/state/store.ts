@@ -13,7 +13,7 @@ import { resolvePaths } from './paths.ts';
 import { asStateError } from './problems.ts';
 import type { StateSession } from './session.ts';
 import { startSession } from './session.ts';
-import { openShelf } from './shelf.ts';
+import { openShelf, type Shelf } from './shelf.ts';
 
 /** What it takes to open a state for changes. */
 export interface OpenInput {
@@ -40,6 +40,19 @@ const SPARE_BYTES = 16 * 1024;
  * @throws HostformError LOCKED, STATE_DAMAGED, STATE_NEWER, STATE_UNWRITABLE, or INTERRUPTED while waiting.
  */
 export async function openState(input: OpenInput): Promise<StateSession> {
+  const { paths, held, shelf } = await openFiles(input);
+  return startSession({ paths, clock: input.clock, held, shelf });
+}
+
+/** The files of a state in our hands. */
+export interface HeldFiles {
+  readonly paths: StatePaths;
+  readonly held: HeldLock;
+  readonly shelf: Shelf;
+}
+
+/** The same for whoever moves the state as a whole. The caller closes the shelf and releases the lock. */
+export async function openFiles(input: OpenInput): Promise<HeldFiles> {
   const paths = await resolvePaths(input.paths);
   try {
     await makeFolder(dirname(paths.state));
@@ -50,21 +63,19 @@ export async function openState(input: OpenInput): Promise<StateSession> {
       ...(onWait === undefined ? {} : { onWait }),
     };
     const held = await acquireLock({ paths, parts, host, clock, random }, patience);
-    return await openHeld({ ...input, paths }, held);
+    return { paths, held, shelf: await takeOver(paths, held, random) };
   } catch (error) {
     throw asStateError(paths.state, error);
   }
 }
 
-async function openHeld(input: OpenInput, held: HeldLock): Promise<StateSession> {
-  const { paths, random } = input;
+async function takeOver(paths: StatePaths, held: HeldLock, random: Random): Promise<Shelf> {
   try {
     await clearLeftovers(paths, held.lock);
     const loaded = await loadState(paths, random);
     for (const path of [paths.state, paths.backup]) await tighten(path);
     await rehearseWriting(paths.state, Buffer.byteLength(serializeState(loaded.state)) + SPARE_BYTES, random);
-    const shelf = await openShelf({ paths, random, verify: held.verify }, loaded);
-    return startSession({ ...input, held, shelf });
+    return await openShelf({ paths, random, verify: held.verify }, loaded);
   } catch (error) {
     await held.release().catch(() => undefined);
     throw error;

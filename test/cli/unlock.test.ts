@@ -88,7 +88,7 @@ describe('unlock', () => {
     const { err } = await stage.hostform(...APPLY);
     const [, command = ''] = /hostform (unlock .*)/.exec(err.replace(/\n +/g, ' ')) ?? [];
     const { out } = expectCode(await stage.hostform(...command.trim().split(' ')), 0);
-    expect(out).toContain('Unlocked. It was held by ada on another-machine');
+    expect(out).toContain('Unlocked. It was held: apply by ada, process 4711 on another-machine, ');
     expectCode(await stage.hostform(...APPLY), 0);
   });
 

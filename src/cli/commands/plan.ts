@@ -72,16 +72,17 @@ async function print(context: Context, shown: ShownPlan & { digest: string }, op
 }
 
 async function save(context: Context, made: Plan, out: string): Promise<Attributes> {
-  const [{ literalSecrets, planDocument, planFileText }, { storedLocation, writePlanFile }] = await Promise.all([
+  const [{ literalSecrets, planDocument, planFileText }, { writePlanFile }, { storedPlace }] = await Promise.all([
     import('../render/plan-json.ts'),
     import('../plan-file.ts'),
+    import('../plan-place.ts'),
   ]);
   const literal = literalSecrets(made);
   if (literal.length > 0) throw new Problems(literal);
   const document = planDocument(made, {
     timestamp: new Date(context.world.clock.now()).toISOString(),
     version: context.world.version,
-    stateLocation: storedLocation(context, out),
+    stateLocation: await storedPlace(context, out),
   });
   await writePlanFile(context, out, planFileText(document));
   return document;

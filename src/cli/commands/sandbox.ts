@@ -1,10 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { localHost } from '../../state/host.ts';
 import { acquireLock } from '../../state/lock.ts';
 import { statePaths } from '../../state/paths.ts';
 import { type CommandInput, openContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { seeker } from '../open-state.ts';
+import { lockParts } from '../open-state.ts';
 
 /** Runs the simulated vendors as servers until interrupted; prints the environment that points other tools at them. */
 export async function sandboxStart(input: CommandInput): Promise<number> {
@@ -30,10 +31,13 @@ export async function sandboxStart(input: CommandInput): Promise<number> {
 /** Forgets everything the sandbox knows: its cloud, state, journal and backup. The real state is never touched. */
 export async function sandboxReset(input: CommandInput): Promise<number> {
   const context = await openContext({ ...input, globals: { ...input.globals, sandbox: true } }, { vendors: false });
-  const { state, backup, journal, lock } = statePaths(context.statePath);
+  const paths = statePaths(context.statePath);
+  const { state, backup, journal, lock } = paths;
+  const { clock, random } = input.world;
+  const seeker = { paths, host: localHost(), clock, random };
   // Holding the lock proves that no run is at work in the sandbox; it raises LOCKED otherwise.
   const held = existsSync(dirname(lock))
-    ? await acquireLock(seeker(context, 'sandbox reset'), { waitMs: 0 })
+    ? await acquireLock({ ...seeker, parts: lockParts(context, 'sandbox reset') }, { waitMs: 0 })
     : undefined;
   const { removeSandboxCloud } = await import('../../sandbox/start.ts');
   removeSandboxCloud(dirname(state));

@@ -9,7 +9,7 @@ export interface SavedPlan {
   readonly document: Attributes;
   readonly digest: string;
   /** Where the plan's state lies. */
-  readonly stateLocation: string | undefined;
+  readonly stateLocation: Json | undefined;
   readonly timestamp: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export function readPlanDocument(text: string): SavedPlan {
     plan: asPlan(own['plan']),
     document,
     digest,
-    stateLocation: stringOrNothing(own['state']),
+    stateLocation: own['state'],
     timestamp: stringOrNothing(document['timestamp']),
   };
 }

@@ -16,7 +16,7 @@ export interface DocumentInput {
   /** Of hostform. */
   readonly version: string;
   /** Where the state lies, as apply will open it. */
-  readonly stateLocation?: string;
+  readonly stateLocation?: Json;
   /** Planning ended early, and what is here is not the whole. */
   readonly errored?: boolean;
 }

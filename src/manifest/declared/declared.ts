@@ -59,7 +59,7 @@ function resourcesOf({ source, tree, document }: CheckedFile, input: PlainInput)
   return found;
 }
 
-/** A block that may stand in one file only: one provider's settings, the budget. */
+/** A block that may stand in one file only: one provider's settings, the budget, the state's place. */
 export interface Block {
   readonly name: string;
   readonly source: Source;
@@ -68,7 +68,7 @@ export interface Block {
   readonly values: Attributes;
 }
 
-/** The blocks below `providers`, and the one called `budget`, of all files; each name once. */
+/** The blocks below `providers`, and those called `budget` and `state`, of all files; each name once. */
 export function declaredBlocks(files: readonly CheckedFile[]) {
   const blocks = new Map<string, Block>();
   const problems: Problem[] = [];
@@ -84,7 +84,6 @@ export function declaredBlocks(files: readonly CheckedFile[]) {
 
 function blocksOf({ source, tree, document }: CheckedFile): Block[] {
   const providers = tree.entries.get('providers')?.value;
-  const budget = tree.entries.get('budget');
   const settings = document['providers'];
   const found: Block[] = [];
   const add = (name: string, keySpan: Span, fields: Table, values: Json | undefined) =>
@@ -93,7 +92,10 @@ function blocksOf({ source, tree, document }: CheckedFile): Block[] {
     const fields = value.type === 'table' ? value : EMPTY;
     add(`providers.${name}`, key, fields, isRecord(settings) ? settings[name] : undefined);
   }
-  if (budget?.value.type === 'table') add('budget', budget.key, budget.value, document['budget']);
+  for (const name of ['budget', 'state']) {
+    const block = tree.entries.get(name);
+    if (block?.value.type === 'table') add(name, block.key, block.value, document[name]);
+  }
   return found;
 }
 

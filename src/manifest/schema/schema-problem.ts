@@ -8,6 +8,7 @@ import { treeAt } from '../yaml/tree.ts';
 import { excludingKeys } from './error-span.ts';
 import type { SchemaError } from './schema-error.ts';
 import { annotation, labelOf, paramOf, pathOf, wordsOf } from './schema-error.ts';
+import { MAY_HOLD_SECRETS } from './state-schema.ts';
 import type { Words } from './value-problem.ts';
 import { valueProblem } from './value-problem.ts';
 
@@ -101,7 +102,10 @@ function missingKey(error: SchemaError, path: Path, label: string): Words {
 /** Errors about what a value is. */
 function valueWords(error: SchemaError, path: Path, { tree, kinds, source }: ProblemContext): Words {
   const value = treeAt(tree, path);
-  const secret = path.length > 2 && kinds.secretFields(String(path[0])).has(String(path[2]));
+  const secret =
+    path[0] === 'state'
+      ? path.length > 1 && MAY_HOLD_SECRETS.has(String(path.at(-1)))
+      : path.length > 2 && kinds.secretFields(String(path[0])).has(String(path[2]));
   const written = value?.type === 'leaf' ? source.text.slice(value.span.start, value.span.end) : '';
   return valueProblem({ error, value, label: labelOf(tree, path), secret, written, depth: path.length });
 }

@@ -8,6 +8,7 @@ import type { KindDescription } from '../../model/kind.ts';
 import { indexKinds } from '../kind-index.ts';
 import { acceptVariables } from './editor-schema.ts';
 import { entrySchema } from './entry-schema.ts';
+import { stateSchema } from './state-schema.ts';
 import { withoutAnnotations } from './strict-schema.ts';
 
 export type Flavour = 'editor' | 'strict';
@@ -43,6 +44,7 @@ export function manifestSchema(
       hostform: VERSION,
       providers: providersSchema(blocks),
       budget: flavour === 'editor' ? BUDGET : { type: 'object', additionalProperties: false, properties: CEILINGS },
+      state: stateSchema(),
       ...Object.fromEntries(sections),
       moved: MOVED,
       forget: FORGET,

@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 import type { Problem } from '../../model/errors.ts';
 import { Problems } from '../../model/errors.ts';
 import { LIMITS } from '../limits.ts';
+import { isManifestName } from '../mentions-state.ts';
 import { problem } from '../problem.ts';
 import { decode } from './decode.ts';
 import type { Source } from './source.ts';
@@ -48,11 +49,6 @@ function listFiles(path: string, show: (path: string) => string, more: string | 
   const summary = 'No manifest in this folder';
   const detail = `${show(path)} holds no file that ends in .yaml or .yml.`;
   return stop(summary, detail, 'name a file or another folder with --file');
-}
-
-/** True for a file that is read with its folder. */
-export function isManifestName(name: string): boolean {
-  return /^[^.].*\.ya?ml$/.test(name);
 }
 
 function isFolder(path: string, show: (path: string) => string): boolean {

@@ -22,6 +22,7 @@ export const PROVED: { readonly [command: string]: Cases } = {
     '--json': () => ['--json'],
     '--detailed-exitcode': () => ['--detailed-exitcode'],
     '--destroy': () => ['--destroy'],
+    '--refresh-only': () => ['--refresh-only'],
   },
   drift: {
     '--expiring': () => ['--expiring', 'P90D'],

@@ -17,7 +17,7 @@ describe('a key', () => {
     [
       'zzz: 1\n',
       'UNKNOWN_KEY m.yaml:2:1-4 Unknown key | A manifest has no "zzz". | ' +
-        'known here: hostform, providers, budget, backup_schedules, disks, images, renewals, servers, moved, forget',
+        'known here: hostform, providers, budget, state, backup_schedules, disks, images, renewals, servers, moved, forget',
     ],
     [
       server(`${SERVER}, ssh_key: k, tarif: x`),

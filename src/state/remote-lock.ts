@@ -1,0 +1,134 @@
+import type { Clock, Random } from '../model/clock.ts';
+import { HostformError } from '../model/errors.ts';
+import type { StateBackend } from './backend.ts';
+import { isTransient, persist, startBackoff } from './backoff.ts';
+import type { Host } from './host.ts';
+import { judgeOwner } from './judge.ts';
+import { type Patience, waitBefore } from './lock.ts';
+import type { Lock, LockParts, LockSight } from './lock-file.ts';
+import { lockedRemotely } from './problems.ts';
+
+/** Who wants the lock of a backend. */
+export interface RemoteSeeker {
+  readonly backend: StateBackend;
+  readonly parts: LockParts;
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** How long a lock that could not be reached is tried for, and looked for when an answer was lost. */
+const LOCK_PATIENCE_MS = 20_000;
+
+/**
+ * Takes the lock of a backend. It is never broken, whatever its age: its holder may run on any machine.
+ * @throws HostformError LOCKED with the holder and the way to unlock; INTERRUPTED when `signal` ends the wait;
+ * STATE_UNREACHABLE.
+ */
+export async function acquireRemoteLock(seeker: RemoteSeeker, patience: Patience): Promise<Lock> {
+  const { backend, clock, random } = seeker;
+  const lock = draftRemoteLock(seeker);
+  const deadline = clock.elapsed() + patience.waitMs;
+  for (let tries = 0, hasty = 0; ; tries += 1) {
+    const sight = await askForLock(seeker, lock, patience.signal);
+    if (sight.state === 'held' && sight.lock.id === lock.id) return lock;
+    if (sight.state === 'free' && hasty < CHANGES_OF_HANDS) {
+      hasty += 1;
+      await clock.sleep(20 + random.fraction() * 80, patience.signal);
+    } else {
+      const problem = lockedRemotely(backend.location, sight, whyBusy(sight, seeker.host));
+      const left = deadline - clock.elapsed();
+      if (left <= 0) throw problem;
+      if (tries === hasty) patience.onWait?.(problem.problem);
+      await clock.sleep(Math.min(left, waitBefore(tries - hasty, random.fraction())), patience.signal);
+    }
+    if (patience.signal?.aborted) throw new HostformError('INTERRUPTED', 'Interrupted while waiting for the lock.');
+  }
+}
+
+/** It was taken when we asked, and free when we looked who has it: that many times in a row is no coincidence. */
+const CHANGES_OF_HANDS = 20;
+
+/** A lock with an id that was never used before. */
+function draftRemoteLock({ backend, parts, host, clock, random }: RemoteSeeker): Lock {
+  const created = new Date(clock.now()).toISOString();
+  return { id: random.token(16), ...parts, ...host.facts, created, path: backend.location };
+}
+
+function whyBusy(sight: LockSight, host: Host): string {
+  if (sight.state === 'held') return judgeOwner(sight.lock, host).because;
+  return sight.state === 'unreadable' ? sight.because : 'It comes and goes.';
+}
+
+/**
+ * One request for the lock. When its answer is lost the lock is read: our own id means that it is ours. The request is
+ * repeated with the same id, so that it does not matter which of them arrived.
+ */
+async function askForLock(seeker: RemoteSeeker, lock: Lock, signal: AbortSignal | undefined): Promise<LockSight> {
+  const { backend, clock, random } = seeker;
+  const backoff = startBackoff({ clock, random, forMs: LOCK_PATIENCE_MS, signal });
+  let doubtful = false;
+  try {
+    for (;;) {
+      try {
+        return await backend.lock(lock);
+      } catch (error) {
+        doubtful ||= isTransient(error) && error.details.effect !== 'not-sent';
+        const sight: LockSight = doubtful ? await persist(backoff, () => backend.readLock()) : FREE;
+        if (sight.state !== 'free') return sight;
+        if (!isTransient(error) || !(await backoff.again())) throw error;
+      }
+    }
+  } catch (error) {
+    if (doubtful) throw await leftBehind(backend, lock.id, error);
+    throw error;
+  }
+}
+
+const FREE: LockSight = { state: 'free' };
+
+/** A request whose answer was lost may still have locked the state for us. */
+async function leftBehind(backend: StateBackend, id: string, error: unknown): Promise<unknown> {
+  const freed = await backend.unlock(id).then(
+    () => true,
+    () => false,
+  );
+  if (freed || !(error instanceof HostformError)) return error;
+  return new HostformError(error.code, error.message, {
+    ...error.details,
+    detail: `${error.details.detail ?? backend.location} It is not known whether the state is locked for this run now, as ${id}.`,
+    hint: `hostform unlock ${id}`,
+    cause: error,
+  });
+}
+
+/** How long a lock that can not be given back is tried for. */
+const UNLOCK_PATIENCE_MS = 4000;
+
+/**
+ * Gives back exactly this lock; that it is ours no longer is just as well.
+ * @throws HostformError STATE_UNREACHABLE with the command that unlocks it later.
+ */
+export async function giveBack({ backend, clock, random }: Omit<RemoteSeeker, 'parts' | 'host'>, id: string) {
+  const backoff = startBackoff({ clock, random, forMs: UNLOCK_PATIENCE_MS });
+  for (;;) {
+    try {
+      await backend.unlock(id);
+      return;
+    } catch (error) {
+      const sight = await backend.readLock().catch(() => undefined);
+      if (sight?.state === 'free' || (sight?.state === 'held' && sight.lock.id !== id)) return;
+      if (!isTransient(error) || !(await backoff.again())) throw stillLocked(backend.location, id, error);
+    }
+  }
+}
+
+function stillLocked(location: string, id: string, error: unknown): unknown {
+  if (!(error instanceof HostformError)) return error;
+  return new HostformError(error.code, 'The state could not be unlocked.', {
+    ...error.details,
+    detail: `${error.details.detail ?? `${location}: ${error.message}`} Everything is saved; the next run finds lock ${id}.`,
+    hint: `hostform unlock ${id}`,
+    cause: error,
+  });
+}
