@@ -3,6 +3,7 @@ import type { Problem } from '../../model/errors.ts';
 import { type Attributes, type Json, sortedKeys } from '../../model/json.ts';
 import { formatAmount, type Money } from '../../model/money.ts';
 import { type Action, hasWork, type Plan } from '../../model/plan.ts';
+import { splitAddress } from '../../model/resource.ts';
 import { type Cost, costOf } from './cost.ts';
 import { planDigest, planSeal } from './plan-digest.ts';
 import { changeJson, driftJson, resourceJson } from './resource-json.ts';
@@ -63,7 +64,7 @@ function terraformPart(plan: Plan, { timestamp, errored = false }: DocumentInput
       format_version: '1.0',
       values: { root_module: { resources: entries.flatMap(priorResource) } },
     },
-    configuration: {},
+    configuration: configuration(plan, entries),
     timestamp,
     applyable: hasWork(plan) && !errored,
     complete: plan.complete && !errored,
@@ -73,6 +74,22 @@ function terraformPart(plan: Plan, { timestamp, errored = false }: DocumentInput
 
 function plannedResource({ action, values: { after, sensitive } }: Entry): Attributes[] {
   return after === null ? [] : [resourceJson(action, after, sensitive)];
+}
+
+/** What is declared and at which provider, by name only: readers of plans look here for the module and its providers. */
+function configuration({ providers }: Plan, entries: readonly Entry[]): Attributes {
+  const named = providers.map(({ provider }) => [provider, { name: provider, full_name: `hostform/${provider}` }]);
+  const resources = entries
+    .filter(({ values }) => values.after !== null)
+    .map(({ action: { address, type, provider } }) => ({
+      address,
+      mode: 'managed',
+      type,
+      name: splitAddress(address).key,
+      provider_config_key: provider,
+      schema_version: 0,
+    }));
+  return { provider_config: Object.fromEntries(named), root_module: { resources } };
 }
 
 /** Only what the plan touches: the state itself is not repeated in a plan. */

@@ -45,6 +45,16 @@ describe('a plan document', () => {
     await expect(planFileText(documentOf(fullPlan))).toMatchFileSnapshot('golden/plan-full.plan.txt');
   });
 
+  it('names in its configuration what is declared, and the provider that each key leads to', () => {
+    const { provider_config: providers, root_module: root } = documentOf(fullPlan)['configuration'] as unknown as {
+      provider_config: { [key: string]: { full_name: string } };
+      root_module: { resources: { address: string; provider_config_key: string }[] };
+    };
+    const kept = fullPlan.actions.filter(({ verb }) => verb !== 'delete' && verb !== 'forget');
+    expect(root.resources.map(({ address }) => address)).toEqual(kept.map(({ address }) => address).toSorted(byText));
+    for (const use of fullPlan.providers) expect(providers[use.provider]?.full_name).toBe(`hostform/${use.provider}`);
+  });
+
   it('has the top level of Terraform in its order, and our part last', () => {
     expect(Object.keys(documentOf(fullPlan))).toEqual([
       'format_version',
@@ -261,3 +271,7 @@ describe('secrets that stand in the manifest', () => {
     expect(literalSecrets(fullPlan)).toEqual([]);
   });
 });
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
