@@ -179,6 +179,31 @@ describe('adopt: "ID"', () => {
   });
 });
 
+/** Adopts and forgets, so that the state is there before a plan is saved. */
+async function bearState(stage: Stage): Promise<void> {
+  expectCode(await stage.apply(), 0);
+  expectCode(await stage.hostform('state', 'rm', 'servers.web-1'), 0);
+}
+
+describe('an adoption that is approved late', () => {
+  it('records nothing and buys nothing when the server has gone meanwhile: 4', async () => {
+    const stage = await openStage();
+    const id = there(stage);
+    stage.declare(adopting('by-name'));
+    let shown = 0;
+    stage.sim.hook = (moment, { func }) => {
+      if (moment !== 'received' || func !== 'instances') return;
+      shown += 1;
+      // Listed for the plan, and gone when it is carried out.
+      if (shown > 1) stage.sim.cloud.servers.delete(id);
+    };
+    const refused = expectCode(await stage.runWith({ answer: 'yes' }, 'apply'), 4);
+    expect(words(refused.out)).toContain(`${id} is not listed any more. Nothing was recorded and nothing was bought.`);
+    expect((await stage.state()).resources).toEqual([]);
+    expect(adds(stage)).toEqual([]);
+  });
+});
+
 describe('a saved plan that adopts', () => {
   const saved = async (stage: Stage): Promise<void> => {
     stage.declare(adopting('by-name'));
@@ -202,6 +227,8 @@ describe('a saved plan that adopts', () => {
   it('is stale when the thing has changed, has gone, or somebody has recorded it', async () => {
     const stage = await openStage();
     const id = there(stage);
+    stage.declare(adopting('by-name'));
+    await bearState(stage);
     await saved(stage);
     const row = stage.sim.cloud.servers.get(id);
     if (row) Object.assign(row, { servername: 'renamed' });
@@ -212,10 +239,31 @@ describe('a saved plan that adopts', () => {
     stage.declare({ servers: { other: { ...SERVER, name: 'web-1' } } });
     expectCode(await stage.hostform('import', 'servers.other', id), 0);
     const stale = expectCode(await stage.hostform('apply', 'plan.json'), 5);
-    expect(`${stale.out}${stale.err}`).toMatch(/recorded/);
+    expect(words(stale.err)).toContain(`servers.web-1: ${id} is recorded now, as servers.other.`);
     stage.sim.cloud.servers.delete(id);
     expectCode(await stage.hostform('state', 'rm', 'servers.other'), 0);
-    expectCode(await stage.hostform('apply', 'plan.json'), 5);
+    const gone = expectCode(await stage.hostform('apply', 'plan.json'), 5);
+    expect(words(gone.err)).toContain('servers.web-1: it no longer exists at the vendor.');
+  });
+});
+
+describe('a saved plan that adopts, and a purchase of the address since', () => {
+  it('is stale: what the purchase bought is for the purchase to say', async () => {
+    const stage = await openStage({ knobs: { listingLagMs: 3_600_000 } });
+    const id = there(stage, 'old-box');
+    stage.clock.pass(7_200_000);
+    stage.declare(adopting(id));
+    await bearState(stage);
+    expectCode(await stage.hostform('plan', '--out', 'plan.json'), 0);
+    stage.declare({ servers: { 'web-1': SERVER } });
+    loseConfirm(stage, 'after');
+    expectCode(await stage.apply(), 7);
+    const stale = expectCode(await stage.hostform('apply', 'plan.json'), 5);
+    expect(words(stale.err)).toContain('servers.web-1: a purchase of it has been begun since the plan was made.');
+    stage.declare({ servers: { 'web-2': { ...SERVER, name: 'web-2', lifecycle: { adopt: id } } } });
+    expectCode(await stage.apply(), 7);
+    expect((await stage.state()).resources).toMatchObject([{ address: 'servers.web-2', id }]);
+    expect(charges(stage)).toHaveLength(1);
   });
 });
 

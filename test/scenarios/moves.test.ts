@@ -138,6 +138,23 @@ describe('moved', () => {
     expectCode(await stage.hostform('apply', 'plan.json'), 5);
   });
 
+  it('of a saved plan is not lost when a purchase beside it is', async () => {
+    const stage = await bought();
+    stage.clock.pass(7_200_000);
+    const { servers, ...rest } = front();
+    stage.declare({ ...rest, servers: { ...(servers as Attributes), 'web-2': { ...SERVER, name: 'web-2' } } });
+    expectCode(await stage.hostform('plan', '--out', 'plan.json'), 0);
+    loseConfirm(stage, 'after');
+    stage.sim.knobs.listingLagMs = 3_600_000;
+    expectCode(await stage.hostform('apply', 'plan.json'), 7);
+    expect(await addresses(stage)).toEqual(['backup_schedules.nightly', 'servers.front']);
+    stage.sim.knobs.listingLagMs = 0;
+    expectCode(await stage.hostform('apply', 'plan.json'), 0);
+    expect(await addresses(stage)).toEqual(['backup_schedules.nightly', 'servers.front', 'servers.web-2']);
+    expect(charges(stage)).toHaveLength(2);
+    expect((await stage.hostform('plan')).out).toContain(NOTHING);
+  });
+
   it('of a saved plan is stale when the record has gone since', async () => {
     const stage = await bought();
     stage.declare(front());
