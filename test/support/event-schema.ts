@@ -10,7 +10,8 @@ const perType = new Map<string, ReturnType<Ajv['compile']>>();
 
 /** True for command lines whose stdout is a machine stream. */
 export function isStream(argv: readonly string[]): boolean {
-  return argv.includes('--json') && argv.some((word) => ['plan', 'apply', 'destroy'].includes(word));
+  const command = argv.find((word) => ['plan', 'apply', 'destroy', 'show'].includes(word));
+  return argv.includes('--json') && command !== undefined && command !== 'show';
 }
 
 /** @throws RangeError for a line that the schema does not know. The last line of a process that was killed may be cut. */
