@@ -1,4 +1,4 @@
-/** A state is not emptied unattended: docs/decisions/0010-dropping-records.md. */
+/** A state is not emptied unattended: docs/decisions/0012-dropping-records.md. */
 import { describe, expect, it } from 'vitest';
 import { unattendedDrops } from '../../src/engine/drops.ts';
 import type { Action, LeftOut } from '../../src/model/plan.ts';
