@@ -51,7 +51,7 @@ export interface Estate {
 /** The state file in which all of it is recorded. */
 export function makeState({ account, ids }: Estate): string {
   const state: StateFile = {
-    version: 1,
+    version: 2,
     serial: 1,
     lineage: 'a'.repeat(26),
     accounts: { zomro: { id: account } },

@@ -30,7 +30,8 @@ export interface UsedPlan {
 
 /** The state file (docs/state-file.md): all that hostform remembers. */
 export interface StateFile {
-  readonly version: 1;
+  /** Of the format. The document has a checksum besides, which only the state room sees. */
+  readonly version: 2;
   readonly serial: number;
   readonly lineage: string;
   readonly accounts: { readonly [provider: string]: RecordedAccount };

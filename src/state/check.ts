@@ -154,8 +154,8 @@ export const checkState: Check<StateFile> = (value, path) => {
   return state;
 };
 
-function currentVersion(value: Json | undefined, path: ShapePath): 1 {
-  return value === 1 ? 1 : misshapen(path, 'should be 1');
+function currentVersion(value: Json | undefined, path: ShapePath): 2 {
+  return value === 2 ? 2 : misshapen(path, 'should be 2');
 }
 
 /** The kind is the first half of the address: a record that says two things is not believed. */

@@ -139,9 +139,12 @@ export async function listTemporaries(paths: StatePaths): Promise<string[]> {
   return (await readdir(folder)).filter(isOurs).map((name) => join(folder, name));
 }
 
-/** A claim on a lock has its own temporaries: `hostform.lock.break.<id>.<token>.tmp`. */
+/**
+ * A claim on a lock has its own temporaries, `hostform.lock.break.<id>.<token>.tmp`, and so has the copy of an older
+ * format: `hostform.state.json.v1-7.backup.<token>.tmp`.
+ */
 function endsTemporarily(name: string, stem: string): boolean {
-  return SUFFIX.test(name.slice(stem.length).replace(/^\.break\.[a-z0-9-]+/, ''));
+  return SUFFIX.test(name.slice(stem.length).replace(/^\.(break\.[a-z0-9-]+|v\d+-\d+\.backup)/, ''));
 }
 
 /** Removes a file; that it is gone already is just as well. */

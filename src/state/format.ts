@@ -1,19 +1,23 @@
 import { HostformError } from '../model/errors.ts';
-import type { Attributes, Json } from '../model/json.ts';
-import { isRecord, sortedKeys } from '../model/json.ts';
+import type { Attributes } from '../model/json.ts';
+import { isRecord } from '../model/json.ts';
 import type { StateFile } from '../model/state.ts';
 import { checkState } from './check.ts';
+import { FIRST_WITH_CHECKSUM, verifyChecksum, withChecksum } from './checksum.ts';
 import { readJson } from './json-read.ts';
 import { locateValue } from './json-scan.ts';
 import { damagedState } from './problems.ts';
 import { formatShapePath, shapeFault } from './shape.ts';
 
 /** The version this program writes. It reads every older one. */
-export const CURRENT_VERSION = 1;
+export const CURRENT_VERSION = 2;
 
 /** Turns a document of one version into the next one. Versions that were once written are never dropped from here. */
 type Upgrade = (older: Attributes) => Attributes;
-const UPGRADES: ReadonlyMap<number, Upgrade> = new Map();
+const UPGRADES: ReadonlyMap<number, Upgrade> = new Map([
+  // Version 2 has a checksum, and nothing else that version 1 had not.
+  [1, (older) => ({ ...older, version: 2 })],
+]);
 
 /** Which file a text came from, and the copy it can be restored from (null: there is none). */
 export interface StateOrigin {
@@ -32,7 +36,14 @@ export function emptyState(lineage: string): StateFile {
 export function serializeState(state: StateFile): string {
   const sorted = { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) };
   // A StateFile is made of plain data only, which its interfaces can not say for want of index signatures.
-  return `${JSON.stringify(sortedKeys(sorted as unknown as Json), null, 2)}\n`;
+  return withChecksum(sorted as unknown as Attributes);
+}
+
+/** The version that a sound text was written in; 0 for one that is none. */
+export function versionOf(text: string): number {
+  const reading = readJson(text);
+  const version = 'value' in reading && isRecord(reading.value) ? reading.value['version'] : undefined;
+  return typeof version === 'number' ? version : 0;
 }
 
 /**
@@ -46,9 +57,12 @@ export function parseState(text: string, path: string, backup: string | null = `
 
 /** The same, wherever the text came from. */
 export function parseStateOf(text: string, origin: StateOrigin): StateFile {
-  const document = upgrade(parseDocument(text, origin), text, origin);
+  const written = parseDocument(text, origin);
+  const document = upgrade(written, text, origin);
   try {
     const state = checkState(document, []);
+    // After the shape, whose faults have a better place, and long after the version.
+    if (Number(written['version']) >= FIRST_WITH_CHECKSUM) verifyChecksum(written, text, origin);
     return { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) };
   } catch (error) {
     const fault = shapeFault(error);

@@ -11,13 +11,16 @@ interface Spot {
   readonly offset: number;
 }
 
-/** The state file is not what was written. `because` completes a sentence: "it is empty". */
-export function damagedState(origin: StateOrigin, because: string, spot?: Spot): HostformError {
+/**
+ * The state file is not what was written. `because` completes a sentence: "it is empty"; `unless` is one of its own,
+ * before the way back.
+ */
+export function damagedState(origin: StateOrigin, because: string, spot?: Spot, unless = ''): HostformError {
   const { path } = origin;
   const where = spot === undefined ? '' : ` (line ${lineOf(spot)}, byte ${byteOf(spot)})`;
   const { way, hint } = wayBack(origin);
   return new HostformError('STATE_DAMAGED', 'The state file is damaged.', {
-    detail: `${path}: ${because}${where}. It is never read as "no state", so nothing was changed. ${way}`,
+    detail: `${path}: ${because}${where}. It is never read as "no state", so nothing was changed. ${[unless, way].join(' ').trim()}`,
     ...(hint === undefined ? {} : { hint }),
     ...(spot === undefined || origin.remote ? {} : { at: positionOf(path, spot) }),
   });

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Random } from '../model/clock.ts';
 import type { StateFile } from '../model/state.ts';
 import { readWhole, stage, stageAgain, syncFolder } from './files.ts';
-import { serializeState } from './format.ts';
+import { CURRENT_VERSION, serializeState, versionOf } from './format.ts';
 import type { Journal } from './journal.ts';
 import { startJournal } from './journal.ts';
 import type { LoadedState } from './load.ts';
@@ -89,7 +89,7 @@ async function replaceState(place: ShelfPlace, text: string, before: Saved | und
   try {
     await checkUntouched(paths, before?.text);
     // A document that never held anything is worth no backup.
-    if (before !== undefined && before.serial > 0) await keepBackup(place, before.text);
+    if (before !== undefined && before.serial > 0) await keepCopies(place, before);
     verify();
     await staged.place();
   } catch (error) {
@@ -99,8 +99,16 @@ async function replaceState(place: ShelfPlace, text: string, before: Saved | und
   await syncFolder(dirname(paths.state));
 }
 
-async function keepBackup({ paths, random, verify }: ShelfPlace, text: string): Promise<void> {
-  const staged = await stageAgain(paths.state, paths.backup, Buffer.from(text), random);
+/** What is replaced becomes the backup; of an older format a copy is kept for good besides. */
+async function keepCopies(place: ShelfPlace, { text, serial }: Saved): Promise<void> {
+  const { backup, state } = place.paths;
+  const version = versionOf(text);
+  if (version < CURRENT_VERSION) await keepCopy(place, `${state}.v${version}-${serial}.backup`, text);
+  await keepCopy(place, backup, text);
+}
+
+async function keepCopy({ paths, random, verify }: ShelfPlace, target: string, text: string): Promise<void> {
+  const staged = await stageAgain(paths.state, target, Buffer.from(text), random);
   try {
     verify();
     await staged.place();

@@ -111,7 +111,7 @@ describe('a state with resources', () => {
     ['cut short', () => writeFileSync(join(stage.path, STATE), stage.text(STATE).slice(0, 200))],
     [
       'of a newer version',
-      () => writeFileSync(join(stage.path, STATE), stage.text(STATE).replace('"version": 1', '"version": 2')),
+      () => writeFileSync(join(stage.path, STATE), stage.text(STATE).replace('"version": 2', '"version": 3')),
     ],
     ['gone, and its backup is there', () => rmSync(join(stage.path, STATE))],
   ])('is an error that says how to restore it, never "no state": %s', async (_, damage) => {

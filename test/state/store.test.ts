@@ -317,15 +317,15 @@ describe('what is refused before anything is sent', () => {
 
   test('a state that is damaged; the lock is given back and nothing else changes', async () => {
     const paths = await makeStatePaths();
-    await writeFile(paths.state, '{"version": 1');
+    await writeFile(paths.state, '{"version": 2');
     await expect(openState(openInput(paths))).rejects.toMatchObject({ code: 'STATE_DAMAGED' });
     expect(await namesBeside(paths)).toEqual(['hostform.state.json']);
-    expect(await textOf(paths.state)).toBe('{"version": 1');
+    expect(await textOf(paths.state)).toBe('{"version": 2');
   });
 
   test('a state of a newer version', async () => {
     const paths = await makeStatePaths();
-    await writeFile(paths.state, '{"version": 2}');
+    await writeFile(paths.state, '{"version": 3}');
     await expect(openState(openInput(paths))).rejects.toMatchObject({ code: 'STATE_NEWER' });
   });
 

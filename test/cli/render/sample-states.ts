@@ -61,7 +61,7 @@ export const openPurchases: readonly Intent[] = [
 ];
 
 export const stateFile: StateFile = {
-  version: 1,
+  version: 2,
   serial: 12,
   lineage: '3f1c9a52-0c9e-4d5e-9d0e-2c7b9a1f4e10',
   accounts: { zomro: { id: '48213' } },

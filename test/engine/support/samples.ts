@@ -130,7 +130,7 @@ export function planOf(actions: readonly Action[], over: Partial<Plan> = {}): Pl
 
 export function stateOf(over: Partial<StateFile> = {}): StateFile {
   return {
-    version: 1,
+    version: 2,
     serial: 1,
     lineage: 'lineage',
     accounts: { shop: { id: '4711' } },

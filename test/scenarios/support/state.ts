@@ -22,7 +22,7 @@ export function writeState(stage: Stage, owned: readonly { readonly key: string;
     )
     .sort((a, b) => (a.address < b.address ? -1 : 1));
   const file: StateFile = {
-    version: 1,
+    version: 2,
     serial: 1,
     lineage: '0f0e0d0c-0b0a-4908-8706-050403020100',
     accounts: {},

@@ -396,7 +396,7 @@ function overtaken(open: OpenStage): void {
 
 function contents(open: OpenStage, { keepsHistory, holdsOnlyJson = false }: BatteryOptions): void {
   const sound =
-    '{"version": 1, "serial": 3, "lineage": "abc", "accounts": {}, "resources": [], "pending": [], "plans": [';
+    '{"version": 2, "serial": 3, "lineage": "abc", "accounts": {}, "resources": [], "pending": [], "plans": [';
   const damaged = [
     { words: 'cut short', body: sound, json: false },
     { words: 'a page of a proxy', body: '<html><body>502 Bad Gateway</body></html>', json: false },

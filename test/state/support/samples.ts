@@ -48,7 +48,7 @@ export function purchase(key: string, over: Partial<Intent> = {}): Intent {
 /** A state that has something of everything. */
 export function fullState(over: Partial<StateFile> = {}): StateFile {
   return {
-    version: 1,
+    version: 2,
     serial: 7,
     lineage: 'k3jv5d2n6qrstuvwxyz234567a',
     accounts: {
