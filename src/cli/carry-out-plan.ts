@@ -14,7 +14,7 @@ import type { CommandInput, Context } from './context.ts';
 import { type Events, sayProblem } from './event-stream.ts';
 import { EXIT, exitCodeOfApply } from './exit-codes.ts';
 import type { Secrets } from './prepare.ts';
-import { runPlan } from './run-plan.ts';
+import { runPlan, type Tell } from './run-plan.ts';
 import { unsettledMoney } from './run-record.ts';
 
 export interface ApplyOptions {
@@ -90,9 +90,10 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
     return EXIT.error;
   }
   work.begin();
-  const { accounting: own, stopped, bug } = await runPlan(context, work);
+  const tell = await teller(context, work);
+  const { accounting: own, stopped, bug } = await runPlan(context, work, (soFar) => tell(withHeld(soFar, work.held)));
   const accounting = withHeld(own, work.held);
-  await tell(context, work, accounting);
+  tell(accounting);
   if (bug !== undefined) throw bug;
   if (!stopped) return exitCodeOfApply(accounting);
   await sayProblem(context, events, stopped);
@@ -150,12 +151,14 @@ function heldProblem(address: string): Problem {
   };
 }
 
-async function tell({ output }: Context, work: CarryOut, accounting: Accounting): Promise<void> {
-  const { plan, events, session } = work;
-  const unsettled = unsettledMoney(session.state().pending);
-  events.result({ accounting, mode: plan.mode, unsettled });
-  if (events.machine) return;
+/** Whatever it needs is loaded before the run: in the end there may be no time for that. */
+async function teller({ output }: Context, { plan, events, session }: CarryOut): Promise<Tell> {
   const { accountingText } = await import('./render/accounting.ts');
-  const look = { style: output.stdoutStyle, mode: plan.mode, width: output.stdout.columns, unsettled };
-  output.print(`\n${accountingText(accounting, look)}`);
+  return (accounting) => {
+    const unsettled = unsettledMoney(session.state().pending);
+    events.result({ accounting, mode: plan.mode, unsettled });
+    if (events.machine) return;
+    const look = { style: output.stdoutStyle, mode: plan.mode, width: output.stdout.columns, unsettled };
+    output.print(`\n${accountingText(accounting, look)}`);
+  };
 }

@@ -26,6 +26,8 @@ export interface Events {
   problem(problem: Problem): void;
   /** Remembered for the summary that closes the stream, and for the reports. */
   result(found: Omit<RunResult, 'exitCode'>): void;
+  /** Closes the machine stream at once: the process ends before anything else is written. */
+  leave(exitCode: number): void;
 }
 
 /** What is asked for, and by which command. */
@@ -109,6 +111,7 @@ function eventsOf(stream: EventWriter | undefined, notes: RunNotes): Events {
       stream?.problem(problem);
     },
     result: notes.keep,
+    leave: (exitCode) => stream?.end({ exitCode, ...notes.result() }),
   };
 }
 

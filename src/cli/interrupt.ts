@@ -41,11 +41,17 @@ export async function endedBySignal<T>({ world }: Context, work: (begin: () => v
   }
 }
 
+export interface Interruptible {
+  readonly session: StateSession;
+  readonly onEvent: (event: RunEvent) => void;
+  /** Accounts for the run before the second interrupt ends the process; what is not written at once is lost. */
+  readonly leave: (exitCode: number) => void;
+}
+
 /** Runs `work` with a signal that the first interrupt aborts. */
 export async function interruptible(
   { world, output }: Context,
-  session: StateSession,
-  onEvent: (event: RunEvent) => void,
+  { session, onEvent, leave }: Interruptible,
   work: (stop: AbortSignal) => Promise<Accounting>,
 ): Promise<Accounting> {
   const stop = new AbortController();
@@ -58,7 +64,12 @@ export async function interruptible(
   const unsubscribe = world.onSignal((signal) => {
     if (stop.signal.aborted) {
       output.note('\nInterrupted twice: leaving at once. The journal is safe; run again to go on.\n');
-      return world.exitNow(codeOf(session));
+      const exitCode = codeOf(session);
+      try {
+        return leave(exitCode);
+      } finally {
+        world.exitNow(exitCode);
+      }
     }
     stop.abort();
     onEvent({ type: 'interrupted', signal });
@@ -72,6 +83,18 @@ export async function interruptible(
     settled.abort();
     unsubscribe();
   }
+}
+
+/**
+ * While a state is held, a signal that nobody else takes care of must not end the process in the middle of an
+ * accounting or of the state's last write. The third one does: whoever sends it knows what he wants.
+ */
+export function shieldedFromSignals({ world }: Context, session: StateSession): () => void {
+  let count = 0;
+  return world.onSignal(() => {
+    count += 1;
+    if (count > 2) world.exitNow(codeOf(session));
+  });
 }
 
 function unanswered(session: StateSession): HostformError {

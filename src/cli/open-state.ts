@@ -10,7 +10,7 @@ import { ciJob } from './ci-job.ts';
 import type { Context } from './context.ts';
 import { type Events, sayProblem } from './event-stream.ts';
 import { EXIT } from './exit-codes.ts';
-import { endedBySignal } from './interrupt.ts';
+import { endedBySignal, shieldedFromSignals } from './interrupt.ts';
 import { withStore } from './open-store.ts';
 
 /** Reads without a lock. A state that does not exist yet has no lineage, so that two plans of it are the same. */
@@ -33,8 +33,8 @@ export interface StateWork {
 }
 
 /**
- * Takes the lock, works (`begin` is called before the first effect at a vendor), folds what was done into the state file, and gives the lock back. Whatever was committed is
- * safe in the journal, so a state file that can not be written in the end leaves part of the work (exit 3), no more.
+ * Takes the lock, works (`begin` is called before the first effect at a vendor), folds what was done into the state
+ * file, and gives the lock back. Whatever was committed is safe in the journal, so a state file that can not be written in the end leaves part of the work (exit 3), no more.
  * @throws HostformError LOCKED (exit 6), STATE_* (exit 1), and whatever `work` throws.
  */
 export async function withState(
@@ -58,14 +58,23 @@ async function workWith(
     (run) => store.open(run),
     (taken) => taken.close(),
   );
-  if (session.takenOver) await sayProblem(context, events, session.takenOver);
-  let exitCode: number;
+  const unshield = shieldedFromSignals(context, session);
   try {
-    exitCode = await endedBySignal(context, (begin) => work(session, begin));
+    if (session.takenOver) await sayProblem(context, events, session.takenOver);
+    const exitCode = await endedBySignal(context, (begin) => work(session, begin));
+    return await closeState(context, { session, events, exitCode });
   } catch (error) {
     await session.close().catch(() => undefined);
     throw error;
+  } finally {
+    unshield();
   }
+}
+
+async function closeState(
+  context: Context,
+  { session, events, exitCode }: { session: StateSession; events: Events | undefined; exitCode: number },
+): Promise<number> {
   try {
     await session.close();
     return exitCode;

@@ -21,8 +21,13 @@ export interface RunOutcome {
   readonly bug?: unknown;
 }
 
+/** Says and writes what the run came to, at once. */
+export type Tell = (accounting: Accounting) => void;
+
+const LEFT: Problem = { code: 'INTERRUPTED', summary: 'The process ended before this came to its end' };
+
 /** Carries the plan out. It does not throw once the first effect may have happened. */
-export async function runPlan(context: Context, work: CarryOut): Promise<RunOutcome> {
+export async function runPlan(context: Context, work: CarryOut, tell: Tell): Promise<RunOutcome> {
   const { plan, session, saved, events } = work;
   await session.commit(...openingChanges(context, work));
   const report = await reporter(context, plan, events.machine);
@@ -33,7 +38,11 @@ export async function runPlan(context: Context, work: CarryOut): Promise<RunOutc
     report.onEvent(event);
   };
   try {
-    const accounting = await interruptible(context, session, onEvent, (stop) =>
+    const leave = (exitCode: number): void => {
+      tell(record.soFar(session.state().pending, LEFT));
+      events.leave(exitCode);
+    };
+    const accounting = await interruptible(context, { session, onEvent, leave }, (stop) =>
       applyPlan(engineInput(context, work, { stop, onEvent })),
     );
     if (saved !== undefined && isFinished(accounting)) await markApplied(work, saved);

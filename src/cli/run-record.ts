@@ -23,7 +23,8 @@ export function recordRun({ actions }: Plan): RunRecord {
   let interrupted = false;
   return {
     note(event) {
-      if (event.type === 'action-start') started.add(event.address);
+      // Purchases wait for their turn in the account: until its first step, nothing of an action has happened.
+      if (event.type === 'step-start') started.add(event.address);
       if (event.type === 'action-end') ended.set(event.address, event);
       if (event.type === 'step-complete' && event.spent) spent.push(event.spent);
       if (event.type === 'notice') notices.push(event.problem);

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Finished, runProcess, start } from '../support/process.ts';
-import { APPLY, expectCode, expectStream, PROVIDERS, SERVER, useStage } from './stage.ts';
+import type { RunOptions } from '../support/run-cli.ts';
+import { APPLY, changingCalls, expectCode, expectStream, PROVIDERS, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
 const LOCK = 'state/hostform.lock';
@@ -118,10 +119,82 @@ describe('an interrupt while a payment is unanswered', () => {
     stage.vendors.zomro.hook = undefined;
     expect(first.code, `${first.out}\n${first.err}`).toBe(7);
     expect(first.err).toContain('Interrupted twice: leaving at once.');
+    expect(first.out).toContain('Apply interrupted: 0 done, 1 with unknown outcome, 1 not started.');
+    expect(first.out).toContain('Money spent: nothing; 0.13 EUR may have been paid.');
     const second = await runProcess(APPLY, world());
     expect(second.code, `${second.out}\n${second.err}`).toBe(0);
     expect(second.err).toContain('taken over');
     expect(stage.charges()).toHaveLength(2);
+  });
+});
+
+describe('an interrupt that comes twice', () => {
+  /** Again as soon as the first one is told. */
+  async function twice(argv: readonly string[], stream: 'stdout' | 'stderr'): Promise<Finished> {
+    stage.vendors.zomro.faults.add({ kind: 'hang', func: 'cartorder.create.confirm', after: true });
+    const { child, finished } = start(argv, world());
+    let said = '';
+    child[stream]?.on('data', (text: string) => {
+      if (!/Interrupted|"interrupted"/.test(said) && /Interrupted|"interrupted"/.test(`${said}${text}`))
+        child.kill('SIGINT');
+      said += text;
+    });
+    signalAt(child, 'cartorder.create.confirm', 'SIGINT');
+    const done = await finished;
+    stage.vendors.zomro.hook = undefined;
+    return done;
+  }
+
+  it('closes the machine stream all the same', async () => {
+    stage.declare(TWO);
+    const { code, out, err } = await twice([...APPLY, '--json'], 'stdout');
+    const events = expectStream({ code: code ?? -1, out, err }, 7);
+    expect(events.at(-1)).toMatchObject({
+      summary: {
+        interrupted: true,
+        unknown: [{ address: 'servers.web-1' }],
+        not_started: [{ address: 'servers.web-2' }],
+        maybe_spent: { EUR: '0.1300' },
+      },
+    });
+  });
+});
+
+describe('an interrupt while nothing has been begun', () => {
+  it('is 3 at the prompt as well, and releases the lock', async () => {
+    stage.declare(TWO);
+    let send: (signal: string) => void = () => {};
+    const asked: Partial<RunOptions> = {
+      signals: (deliver) => void (send = deliver),
+      answer: () => {
+        send('SIGTERM');
+        return new Promise(() => {});
+      },
+    };
+    const { err } = expectCode(await stage.hostformWith(asked, 'apply'), 3);
+    expect(err).toContain('Interrupted before anything was changed');
+    expect(locked()).toBe(false);
+    expect(changingCalls(stage.vendors)).toEqual([]);
+  });
+
+  it('is 3 while the lock of another run is waited for, and leaves that lock alone', async () => {
+    stage.declare(TWO);
+    stage.vendors.zomro.knobs.activationMs = 3_600_000;
+    const other = start(APPLY, world());
+    await new Promise<void>((told) => {
+      other.child.stderr?.on('data', (text: string) => text.includes('confirm and pay ... done') && told());
+    });
+    const waiting = start([...APPLY, '--lock-timeout', '1h'], world());
+    waiting.child.stderr?.on('data', (text: string) => {
+      if (text.includes('Waiting up to')) waiting.child.kill('SIGINT');
+    });
+    const done = await waiting.finished;
+    expect(done.code, done.err).toBe(3);
+    expect(done.err).toContain('Interrupted while waiting for the lock');
+    expect(locked()).toBe(true);
+    other.child.kill('SIGINT');
+    expect((await other.finished).code).toBe(3);
+    expect(locked()).toBe(false);
   });
 });
 

@@ -40,6 +40,16 @@ describe('a reader that goes away', () => {
     expect((await runProcess(['state', 'list'], world())).out).toBe('servers.web-1\n');
   });
 
+  it('misses nothing of what is written elsewhere: the stream is cut, the accounting is in the report', async () => {
+    stage.declare(ONE);
+    const done = await shell(
+      'hostform apply --auto-approve --max-spend "1.00 EUR" --json --report json=run.json | head -1; echo "${PIPESTATUS[0]}"',
+    );
+    expect(done.out).toMatch(/^\{.*"type":"version".*\}\n0\n$/);
+    expect(JSON.parse(readFileSync(join(stage.path, 'run.json'), 'utf8'))).toMatchObject({ exit_code: 0 });
+    expect(stage.servers()).toEqual(['web-1']);
+  });
+
   it('may never have been there: stdout and stderr closed', async () => {
     stage.declare(ONE);
     const done = await shell('hostform apply --auto-approve --max-spend "1.00 EUR" >&- 2>&-; echo "$?"');

@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly cwd: string;
   readonly env?: { readonly [name: string]: string | undefined };
   /** What a person types at the prompt; absent: nobody is there. */
-  readonly answer?: string;
+  readonly answer?: string | (() => Promise<string | undefined>);
   readonly clock?: Clock;
   readonly random?: Random;
   /** Called with a function that delivers a signal. */
@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     canAsk: options.answer !== undefined,
     ask: async (question) => {
       err += question;
-      return options.answer;
+      return typeof options.answer === 'function' ? options.answer() : options.answer;
     },
     clock: options.clock ?? realClock,
     random: options.random ?? seededRandom(1),
