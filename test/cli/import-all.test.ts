@@ -266,6 +266,33 @@ describe('what is declared already', () => {
     expect(all).not.toContain('servers.shop');
   });
 
+  it('is left to the next apply where that adopts it', async () => {
+    const { front, shop } = account();
+    stage.declare({
+      servers: {
+        first: { ...SERVER, lifecycle: { adopt: front } },
+        shop: { ...SERVER, os: 'Debian 12', lifecycle: { adopt: 'by-name' } },
+      },
+    });
+    const { err } = expectCode(await stage.hostform(...ALL), 0);
+    expect(err).toContain(`servers ${front} "Front (old)": the next apply adopts it as servers.first.`);
+    expect(err).toContain(`servers ${shop} "shop": the next apply adopts it as servers.shop.`);
+    expect(imported()['servers']).toBeUndefined();
+  });
+
+  it('keeps the addresses that moved and forget speak of', async () => {
+    account();
+    stage.declare({
+      servers: {},
+      forget: ['servers.shop'],
+      moved: [{ from: 'images.golden', to: 'images.silver' }],
+      images: { silver: IMAGE },
+    });
+    expectCode(await stage.hostform(...ALL), 0);
+    expect(Object.keys(imported()['servers'] ?? {})).toEqual(['front-old', 'shop-2']);
+    expect(Object.keys(imported()['images'] ?? {})).toEqual(['golden-2']);
+  });
+
   it('keeps its keys: what is imported gets others', async () => {
     const { cloud } = stage.vendors.zomro;
     cloud.addServer({}, { servername: 'Shop' });

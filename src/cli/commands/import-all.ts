@@ -84,6 +84,7 @@ async function surveyAccounts(context: Context, target: string, state: StateFile
       kinds: connected.kinds,
       desired: manifest.resources,
       state,
+      reserved: [...manifest.moved.map(({ from }) => from), ...manifest.forget.map(({ address }) => address)],
       now: context.world.clock.now(),
       refusal: await makeRefusal(context),
     });

@@ -40,6 +40,7 @@ export function sortOut(input: SortInput): Sorted {
   const blocks = blocksByKey(input);
   const names = indexLive(listed.filter(({ status }) => status !== 'unpaid' && status !== 'deleting'));
   const bought = openPurchase(input);
+  const adopters = adoptersById(input);
   const fresh: LiveResource[] = [];
   const declared: { live: LiveResource; desired: DesiredResource }[] = [];
   const leftOut: LeftOut[] = [];
@@ -49,8 +50,9 @@ export function sortOut(input: SortInput): Sorted {
     const held = block !== undefined && recorded.has(block.address) ? block.address : undefined;
     if (held !== undefined && kind.nature === 'policy') continue;
     const because =
-      unready(live) ??
+      unready(kind, live) ??
       bought(live) ??
+      adoptedLater(adopters.get(live.id)) ??
       (names.byKey(live.key).length > 1 ? sameName(names.byKey(live.key).length) : undefined) ??
       (held === undefined ? undefined : `${held} has this name, and is recorded as another one`);
     if (because !== undefined) leftOut.push(leave(kind, live, because));
@@ -75,7 +77,24 @@ function blocksByKey({ kind, desired, lookUp }: SortInput): Map<string, DesiredR
   return blocks;
 }
 
-function unready({ status, statusText }: LiveResource): string | undefined {
+/** Who is to adopt a thing by its id, whatever that is called. */
+function adoptersById({ kind, desired }: SortInput): Map<string, DesiredResource> {
+  const adopters = new Map<string, DesiredResource>();
+  for (const each of desired) {
+    const { adopt } = each.lifecycle;
+    if (each.kind === kind.name && adopt?.by === 'id') adopters.set(adopt.id, each);
+  }
+  return adopters;
+}
+
+/** An apply does that, and shows before what it changes. */
+export function adoptedLater(adopter: DesiredResource | undefined): string | undefined {
+  return adopter?.lifecycle.adopt && `the next apply adopts it as ${adopter.address}`;
+}
+
+/** A policy is about a service in whatever state; its kind knows which of them takes none. */
+function unready({ nature }: ResourceKind, { status, statusText }: LiveResource): string | undefined {
+  if (nature === 'policy') return undefined;
   switch (status) {
     case 'ready':
       return undefined;

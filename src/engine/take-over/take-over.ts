@@ -12,6 +12,7 @@ import {
   type RecordedResource,
   type Reference,
   referencedAddresses,
+  splitAddress,
 } from '../../model/resource.ts';
 import type { StateFile } from '../../model/state.ts';
 import type { LookUp } from '../fill.ts';
@@ -20,7 +21,7 @@ import { type Listings, listWhole, valueOf } from './list-whole.ts';
 import { distinctKeys, keyFrom } from './names.ts';
 import { objection } from './proof.ts';
 import { shortest } from './shortest.ts';
-import { type LeftOut, leave, sortOut } from './sort-out.ts';
+import { adoptedLater, type LeftOut, leave, sortOut } from './sort-out.ts';
 
 /** One block to write. */
 export interface Block {
@@ -38,6 +39,8 @@ export interface TakeOverInput {
   readonly kinds: ReadonlyMap<string, ResourceKind>;
   readonly desired: readonly DesiredResource[];
   readonly state: StateFile;
+  /** Addresses that the manifest speaks of without declaring them; nothing new gets one. */
+  readonly reserved: readonly Address[];
   /** Wall clock, milliseconds. */
   readonly now: number;
   /** Why the manifest would not accept a block; undefined when it would. */
@@ -140,7 +143,8 @@ async function recordDeclared(
     keep(progress, record);
   } else {
     const how = `hostform import ${desired.address} ${live.id}`;
-    progress.leftOut.push(leave(kind, live, `${desired.address} is declared otherwise: ${because} (${how})`));
+    const differs = `${desired.address} is declared otherwise: ${because} (${how})`;
+    progress.leftOut.push(leave(kind, live, adoptedLater(desired) ?? differs));
   }
 }
 
@@ -217,10 +221,11 @@ function linkTo(kind: string, output: string, value: string): string {
   return `${kind}.${output} ${value}`;
 }
 
-/** Keys that something has: declared, recorded, or about to be bought. */
-function takenKeys({ desired, state }: TakeOverInput, { name }: ResourceKind): Set<string> {
-  const all = [...desired, ...state.resources, ...state.pending].filter(({ kind }) => kind === name);
-  return new Set(all.map(({ address }) => address.slice(name.length + 1)));
+/** Keys that something has: declared, recorded, about to be bought, or spoken of. */
+function takenKeys({ desired, state, reserved }: TakeOverInput, { name }: ResourceKind): Set<string> {
+  const all = [...[...desired, ...state.resources, ...state.pending].map(({ address }) => address), ...reserved];
+  const own = all.map(splitAddress).filter(({ kind }) => kind === name);
+  return new Set(own.map(({ key }) => key));
 }
 
 function nameOf({ spec, key }: LiveResource): string {

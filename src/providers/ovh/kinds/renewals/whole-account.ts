@@ -19,6 +19,9 @@ export async function listAccount(client: OvhClient, onNotice: (problem: Problem
   };
 }
 
+/** What a key without the right hears, and a user without it (ovh.md §3.1); a key that is dead hears something else. */
+const NOT_GRANTED: ReadonlySet<string> = new Set(['NOT_GRANTED_CALL', 'FORBIDDEN']);
+
 async function namesOf(
   client: OvhClient,
   product: ProductName,
@@ -27,7 +30,7 @@ async function namesOf(
   try {
     return await listNames(client, product);
   } catch (error) {
-    if (!isStatus(error, 403)) throw error;
+    if (!isStatus(error, 403) || !NOT_GRANTED.has(error.details.vendor?.code ?? '')) throw error;
     const { hint } = error.details;
     const detail = `Services of the product ${product} were not looked at.`;
     const summary = 'A product can not be listed with these credentials';
