@@ -100,6 +100,7 @@ describe('the check of all streams', () => {
     expect(isStream(['--chdir', 'x', 'apply', 'plan.json', '--json'])).toBe(true);
     expect(isStream(['apply', 'plan.json'])).toBe(false);
     expect(isStream(['show', '--json', 'plan.json'])).toBe(false);
+    expect(isStream(['show', '--json', 'plan'])).toBe(false);
     expect(isStream(['drift', '--json'])).toBe(false);
   });
 });
