@@ -61,9 +61,21 @@ export async function findDrift(input: PlanInput, scope: Scope, seen: Observatio
     if (!scope.includes(record.address) || open.has(record.address) || record.phase === 'delivering') continue;
     if (!declared.has(record.address) && !seen.gone.has(record.address)) continue;
     const standing = await standingOf(record, kindOf(input.kinds, record.kind), seen);
-    if ('drift' in standing) drift.push(standing.drift);
+    if ('drift' in standing) drift.push(...ofFields(standing.drift, record));
   }
   return drift;
+}
+
+/**
+ * Outputs move by themselves (a price, a status, a day of expiry): told as drift, they would drown what somebody has
+ * changed. So only fields are told.
+ */
+function ofFields(drift: ResourceDrift, { spec, outputs }: RecordedResource): ResourceDrift[] {
+  if (drift.verb === 'delete') return [drift];
+  const changes = drift.changes.filter(({ field }) => field in spec);
+  const moved = Object.fromEntries(changes.map(({ field, after = null }) => [field, after]));
+  const before = { ...outputs, ...spec };
+  return changes.length === 0 ? [] : [{ ...drift, changes, before, after: { ...before, ...moved } }];
 }
 
 /** What a saved refresh-only plan would record, and is no longer so. Problems are PLAN_STALE. */

@@ -75,6 +75,14 @@ describe('a refresh-only plan', () => {
     expect((await refresh([recordOf(ann)], servers([live]))).drift).toBeUndefined();
   });
 
+  it('is all that tells outputs: in an ordinary plan they are no drift, for they move by themselves', async () => {
+    const live = liveOf('ann', { outputs: { id: 'id-ann', ip: '192.0.2.2' } });
+    const declared = (mode: 'apply' | 'refresh-only') =>
+      plan([desiredOf(ann)], { mode, state: { resources: [recordOf(ann)] }, kinds: kinds(servers([live])) });
+    expect((await declared('apply')).drift).toBeUndefined();
+    expect((await declared('refresh-only')).drift).toMatchObject([{ address: ann }]);
+  });
+
   it('knows the id of a record that holds no outputs', async () => {
     expect((await refresh([recordOf(ann, { outputs: {} })], servers([liveOf('ann')]))).drift).toBeUndefined();
   });
