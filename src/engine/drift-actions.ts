@@ -9,7 +9,8 @@ export function fromAction(action: Action, kind: ResourceKind | undefined): Drif
   const told = toldOf(action);
   if (told) return [finding(action, ...told)];
   if (action.verb !== 'update' && action.verb !== 'replace') return [];
-  const fields = action.changes.filter((change) => isField(change, kind));
+  // What is known after apply only follows from something else, which is told by itself.
+  const fields = action.changes.filter((change) => isField(change, kind) && !change.unknown);
   const due = action.changes.filter((change) => !isField(change, kind));
   return [
     ...(due.length > 0 ? [{ ...finding(action, 'expiring', 'A renewal is due.'), changes: due }] : []),

@@ -178,6 +178,15 @@ const worlds: readonly World[] = [
     },
   },
   {
+    name: 'changed-with-dependants',
+    found: ['changed servers.web-1'],
+    async make() {
+      const nightly = { server: 'web-1', days: ['mon'], time: '02:01' };
+      await applied({ servers: { 'web-1': SERVER }, backup_schedules: { nightly } });
+      stage.declare({ servers: { 'web-1': { ...SERVER, period: 'P1M' } }, backup_schedules: { nightly } });
+    },
+  },
+  {
     name: 'undeclared',
     found: ['undeclared servers.web-1'],
     async make() {

@@ -68,9 +68,8 @@ function lineWithClass(finding: DriftFinding): string {
   return `${finding.class}: ${line(finding)}`;
 }
 
-function changeLine({ field, before, after, unknown }: FieldChange): string {
-  const declared = unknown ? '(known after apply)' : shown(after);
-  return `${safeText(field)}: live ${shown(before)}, declared ${declared}`;
+function changeLine({ field, before, after }: FieldChange): string {
+  return `${safeText(field)}: live ${shown(before)}, declared ${shown(after)}`;
 }
 
 function renewalLine({ field, before, after }: FieldChange): string {
