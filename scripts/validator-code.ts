@@ -24,6 +24,8 @@ export async function validatorCode({ schema, root, notice }: CodeInput): Promis
     stdin: { contents, resolveDir: root, sourcefile: 'validate-manifest.js', loader: 'js' },
     absWorkingDir: root,
     bundle: true,
+    // A checkout whose node_modules is a link must give the same file: paths inside are named in it.
+    preserveSymlinks: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
