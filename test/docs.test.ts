@@ -80,6 +80,9 @@ describe('docs/commands.md', async () => {
     const children = [
       ['pending', 'resolve'],
       ['state', 'show'],
+      ['state', 'pull'],
+      ['state', 'push'],
+      ['state', 'migrate'],
     ];
     const all = await Promise.all([[], ...commands.map((name) => [name]), ...children].map((argv) => help(...argv)));
     const known = new Set(all.flatMap(optionsIn));

@@ -17,8 +17,8 @@ import type { Context } from './context.ts';
 export async function findPlace(context: Context): Promise<StatePlace> {
   const { place, globals, statePath } = context;
   if (place) return place;
-  const declared = globals.sandbox || globals.state !== undefined ? undefined : await declaredPlace(context);
-  return declared ? absolute(context, declared) : localPlace(statePath);
+  const declared = globals.sandbox || globals.state !== undefined ? undefined : await placeIn(context);
+  return declared ?? localPlace(statePath);
 }
 
 /** A state in this file. */
@@ -31,15 +31,20 @@ export function pathOf({ path }: Attributes): string {
   return typeof path === 'string' ? path : '';
 }
 
-async function declaredPlace({ manifestPath, cwd, env }: Context): Promise<StatePlace | undefined> {
+/** What the block `state` of a manifest says; undefined where there is none. @throws Problems about it */
+export async function placeIn(
+  context: Pick<Context, 'manifestPath' | 'home' | 'cwd' | 'env' | 'statePath'>,
+): Promise<StatePlace | undefined> {
+  const { manifestPath, cwd, env } = context;
   if (!mentionsState(manifestPath)) return undefined;
   const { findState } = await import('../manifest/find-state.ts');
   const validate = async () => (await import('../generated/validate-manifest.js')).validateManifest;
-  return findState({ path: manifestPath, cwd, env, validate });
+  const place = await findState({ path: manifestPath, cwd, env, validate });
+  return place && absolute(context, place);
 }
 
 /** A manifest's paths are relative to its folder, so that they mean the same from every other one. */
-function absolute({ home, statePath }: Context, place: StatePlace): StatePlace {
+function absolute({ home, statePath }: Pick<Context, 'home' | 'statePath'>, place: StatePlace): StatePlace {
   const { encryption, settings, backend } = place;
   const keyFile = encryption?.keyFile;
   const given = pathOf(settings);

@@ -2,11 +2,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ON_FAILURE } from '../engine/on-failure.ts';
 import { type Money, parseMoney } from '../model/money.ts';
-import { durationMs, parsePeriod } from '../model/period.ts';
 import type { Run } from './program.ts';
 import * as help from './program-help.ts';
+import { type Choose, given, withLock } from './program-options.ts';
+import { lockCommands, stateCommands } from './program-state.ts';
 
-type Choose = (run: Run) => void;
 type Input = Parameters<Run>[0];
 
 /** Adds all commands; `choose` is called with what the given one runs. */
@@ -20,7 +20,7 @@ export function addCommands(program: Command, choose: Choose): void {
   stateCommands(program, choose);
   importCommand(program, choose);
   pendingCommands(program, choose);
-  unlockCommand(program, choose);
+  lockCommands(program, choose);
   program.commandsGroup('Other:');
   sandboxCommands(program, choose);
 }
@@ -41,20 +41,6 @@ function parallelismOption(text: string): number {
 function digestOption(text: string): string {
   if (/^sha256:[0-9a-f]{64}$/.test(text)) return text;
   throw new InvalidArgumentError('It has to be a digest as plan shows it: sha256: and 64 hexadecimal digits.');
-}
-
-/** `5m`, `PT5M`: milliseconds. */
-function waitOption(text: string): number {
-  const period = parsePeriod(text);
-  if (period && period.months === 0) return durationMs(period);
-  throw new InvalidArgumentError('It has to be a duration, like 5m, 90s or PT1H.');
-}
-
-/** For every command that writes the state. */
-function withLock(command: Command): Command {
-  return command.addOption(
-    new Option('--lock-timeout <duration>', 'wait this long for another run to end, like 5m').argParser(waitOption),
-  );
 }
 
 /** Options only: the module is loaded when the command is run. */
@@ -181,44 +167,6 @@ function showCommand(program: Command, choose: Choose): void {
     );
 }
 
-function stateCommands(program: Command, choose: Choose): void {
-  const load = () => import('./commands/state.ts');
-  const state = program
-    .command('state')
-    .description('look at and mend what is recorded')
-    .usage('[options] <command>')
-    .addHelpText('after', help.STATE_EXAMPLES);
-  state
-    .command('list')
-    .description('addresses that are recorded, one per line')
-    .action(() => choose(async (input) => (await load()).stateList(input)));
-  state
-    .command('show')
-    .description('one recorded resource')
-    .argument('<address>', 'e.g. servers.web-1')
-    .option('--json', 'as JSON')
-    .action((address: string, options: { json?: boolean }) =>
-      choose(async (input) => (await load()).stateShow(input, { address, ...options })),
-    );
-  withLock(state.command('rm'))
-    .description('forget an address; nothing happens at the vendor')
-    .argument('<address>', 'e.g. servers.web-1')
-    .action((address: string, options: { lockTimeout?: number }) =>
-      choose(async (input) => (await load()).stateRemove(input, { address, ...options })),
-    );
-  withLock(state.command('mv'))
-    .description('record under another address of the same kind; nothing happens at the vendor')
-    .argument('<from>', 'e.g. servers.web-1')
-    .argument('<to>', 'e.g. servers.front')
-    .action((from: string, to: string, options: { lockTimeout?: number }) =>
-      choose(async (input) => (await load()).stateMove(input, { from, to, ...options })),
-    );
-  state
-    .command('pull')
-    .description('print the state file, its journal replayed')
-    .action(() => choose(async (input) => (await load()).statePull(input)));
-}
-
 function importCommand(program: Command, choose: Choose): void {
   withLock(program.command('import'))
     .description('record something that exists; nothing happens at the vendor')
@@ -283,17 +231,6 @@ function pendingCommands(program: Command, choose: Choose): void {
     );
 }
 
-function unlockCommand(program: Command, choose: Choose): void {
-  program
-    .command('unlock')
-    .description('remove the lock of a run that is over, and could not remove it itself')
-    .argument('<lock-id>', 'id of the lock, as the error shows it')
-    .addHelpText('after', help.UNLOCK_EXAMPLES)
-    .action((lockId: string) =>
-      choose(async (input) => (await import('./commands/unlock.ts')).unlockState(input, { lockId })),
-    );
-}
-
 function sandboxCommands(program: Command, choose: Choose): void {
   const load = () => import('./commands/sandbox.ts');
   const sandbox = program
@@ -309,9 +246,4 @@ function sandboxCommands(program: Command, choose: Choose): void {
     .command('reset')
     .description('forget everything the sandbox knows; the real state is never touched')
     .action(() => choose(async (input) => (await load()).sandboxReset(input)));
-}
-
-/** Only what was given: an absent argument is no property. */
-function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

@@ -75,7 +75,9 @@ export const STATE_EXAMPLES = `
 Examples:
   hostform state list
   hostform state mv servers.web-1 servers.front   the block was renamed
-  hostform state rm servers.web-1                 it stays at the vendor`;
+  hostform state rm servers.web-1                 it stays at the vendor
+  hostform state migrate --to new.yaml            to where its block "state" says
+  hostform state pull --id ID > old.json          a version of state history`;
 
 export const IMPORT_EXAMPLES = `
 Examples:

@@ -30,7 +30,7 @@ const LOOK_FIRST = 'It does not hold what the last run did: look at the plan bef
 
 function wayBack({ path, backup, remote }: StateOrigin): { readonly way: string; readonly hint?: string } {
   if (remote) {
-    const way = `Put an earlier version back with "hostform state pull --version ID" and "hostform state push FILE --force". ${LOOK_FIRST}`;
+    const way = `Put an earlier version back with "hostform state pull --id ID" and "hostform state push FILE --force". ${LOOK_FIRST}`;
     return { way, hint: 'hostform state history' };
   }
   if (backup !== null)

@@ -89,6 +89,7 @@ describe('a state with resources', () => {
     const text = stage.text(STATE);
     expect(Object.keys(JSON.parse(text))).toEqual([
       'accounts',
+      'checksum',
       'lineage',
       'pending',
       'plans',

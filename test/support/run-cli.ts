@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly answer?: string | (() => Promise<string | undefined>);
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Backends for states, in place of the real ones. */
+  readonly backends?: World['backends'];
   /** Called with a function that delivers a signal. */
   readonly signals?: (send: (signal: string) => void) => void;
 }
@@ -41,6 +43,7 @@ export async function run(argv: readonly string[], options: RunOptions): Promise
     },
     clock: options.clock ?? realClock,
     random: options.random ?? seededRandom(1),
+    ...(options.backends && { backends: options.backends }),
     onSignal: (callback) => {
       options.signals?.(callback);
       return () => {};

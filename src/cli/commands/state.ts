@@ -68,14 +68,6 @@ export async function stateMove(
   });
 }
 
-/** The state as its file holds it, the journal replayed. */
-export async function statePull(input: CommandInput): Promise<number> {
-  const { state } = await lookAtState(await openContext(input, { vendors: false }));
-  const { serializeState } = await import('../../state/format.ts');
-  input.output.print(serializeState(state));
-  return EXIT.done;
-}
-
 function find(state: StateFile, address: string): RecordedResource {
   const record = state.resources.find((each) => each.address === address);
   if (record) return record;

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HostformError } from '../../model/errors.ts';
+import type { StateFile } from '../../model/state.ts';
+import type { HeldBody } from '../../state/state-store.ts';
+import { type CommandInput, type Context, openContext } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { takeState } from '../open-state.ts';
+import { withStore } from '../open-store.ts';
+
+export interface PushOptions {
+  readonly file: string;
+  readonly force?: boolean;
+  readonly lockTimeout?: number;
+}
+
+/**
+ * Puts a state file in the place of the state. What looks like a mistake is refused without `--force`: another lineage,
+ * a serial that is not later, an open purchase that would be forgotten.
+ */
+export async function statePush(input: CommandInput, options: PushOptions): Promise<number> {
+  const context = await openContext(input, { vendors: false });
+  const pushed = await readPushed(context, options.file);
+  const run = { operation: 'state push', lockTimeout: options.lockTimeout };
+  return withStore(context, async (store) => {
+    const held = await takeState(
+      context,
+      run,
+      (state) => store.hold(state),
+      (taken) => taken.release(),
+    );
+    try {
+      const text = await pushTo(held, pushed, options.force === true);
+      if (text === undefined) input.output.print(`Nothing to do: ${store.location} holds exactly this.\n`);
+      else input.output.print(`Pushed, and read back: ${store.location} has serial ${serialOf(text)} now.\n`);
+      return EXIT.done;
+    } finally {
+      await held.release();
+    }
+  });
+}
+
+interface Pushed {
+  readonly text: string;
+  readonly state: StateFile;
+}
+
+async function readPushed({ cwd }: Context, file: string): Promise<Pushed> {
+  const path = resolve(cwd, file);
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new HostformError('USAGE', 'The state file can not be read', { detail: `${path}: ${String(cause)}`, cause });
+  });
+  const { parseState } = await import('../../state/format.ts');
+  return { text, state: parseState(text, path, null) };
+}
+
+/** The text that is stored now; undefined when it was there already. */
+async function pushTo(held: HeldBody, pushed: Pushed, force: boolean): Promise<string | undefined> {
+  const before = held.body();
+  if (before === pushed.text) return undefined;
+  const current = before === undefined ? undefined : await readCurrent(before, force);
+  if (current && !force) refuseMistakes(current, pushed.state);
+  const text = await numbered(pushed, current);
+  await held.replace(text);
+  await verifyMove(held, text);
+  return text;
+}
+
+/** Something damaged is replaced by whoever insists; that is what an earlier version is pulled for. */
+async function readCurrent(text: string, force: boolean): Promise<StateFile | undefined> {
+  const { parseStateOf } = await import('../../state/format.ts');
+  try {
+    return parseStateOf(text, { path: 'The state', backup: null, remote: true });
+  } catch (error) {
+    if (force && error instanceof HostformError) return undefined;
+    throw error;
+  }
+}
+
+function refuseMistakes(current: StateFile, { lineage, serial, pending }: StateFile): void {
+  if (lineage !== current.lineage) {
+    throw refused('The file is another state', `Its lineage is ${lineage}, and the state's is ${current.lineage}.`);
+  }
+  if (serial <= current.serial) {
+    throw refused(
+      'The file is no later than the state',
+      `Its serial is ${serial}, and the state's is ${current.serial}.`,
+    );
+  }
+  const kept = new Set(pending.map(({ id }) => id));
+  const lost = current.pending.filter(({ id }) => !kept.has(id)).map(({ address }) => address);
+  if (lost.length > 0) throw refused('An open purchase would be forgotten', `${lost.join(', ')} is not in the file.`);
+}
+
+function refused(summary: string, detail: string): HostformError {
+  return new HostformError('STATE_FOREIGN', summary, {
+    detail: `${detail} Nothing was changed.`,
+    hint: 'if you are certain: hostform state push FILE --force',
+  });
+}
+
+/** Serials never go back: whoever was overtaken recognises it by them. Everything else stays byte for byte. */
+async function numbered({ text, state }: Pushed, current: StateFile | undefined): Promise<string> {
+  if (!current || state.serial > current.serial) return text;
+  const { serializeState } = await import('../../state/format.ts');
+  return serializeState({ ...state, serial: current.serial + 1 });
+}
+
+/** @throws HostformError STATE_UNWRITABLE when something else is read back. */
+export async function verifyMove(held: HeldBody, text: string): Promise<void> {
+  if ((await held.reread()) === text) return;
+  throw new HostformError('STATE_UNWRITABLE', 'Something else was read back than was written', {
+    detail: 'The place does not keep a state byte for byte, or another tool wrote to it at this moment.',
+  });
+}
+
+function serialOf(text: string): number {
+  return Number(Reflect.get(Object(JSON.parse(text)), 'serial'));
+}
