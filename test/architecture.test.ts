@@ -12,7 +12,10 @@ const ALLOWED: {
 } = {
   model: { rooms: ['model'], packages: [/^big\.js$/] },
   manifest: { rooms: ['manifest', 'model'], packages: [/^yaml$/, /^leven$/, /^node:(fs|path|util)$/] },
-  state: { rooms: ['state', 'model'], packages: [/^node:(fs|fs\/promises|path|os|crypto|util|process|buffer)$/] },
+  state: {
+    rooms: ['state', 'model'],
+    packages: [/^pg$/, /^node:(fs|fs\/promises|path|os|crypto|util|process|buffer|net|tls)$/],
+  },
   engine: { rooms: ['engine', 'model'], packages: [/^node:crypto$/] },
   providers: {
     rooms: ['providers', 'model'],

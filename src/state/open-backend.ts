@@ -29,7 +29,9 @@ export type ConnectBackend<Settings> = (
 export type BackendTable = { readonly [Name in RemoteName]?: () => Promise<ConnectBackend<SettingsOf[Name]>> };
 
 /** One line a backend. */
-export const BACKEND_TABLE: BackendTable = {};
+export const BACKEND_TABLE: BackendTable = {
+  postgres: async () => (await import('./postgres/connect.ts')).connectPostgres,
+};
 
 export interface OpenBackendInput {
   readonly place: StatePlace;

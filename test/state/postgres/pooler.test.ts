@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  canStartPgBouncer,
+  canStartPostgres,
+  type OwnServer,
+  startPgBouncer,
+  startPostgres,
+  type TestDatabase,
+} from '../../support/postgres.ts';
+import { backendBattery, lockRaces } from '../support/backend-battery.ts';
+import { dropSchema, makeStages, STATES } from '../support/postgres-stage.ts';
+
+const WORDS = 'a state in PostgreSQL behind PgBouncer';
+
+describe.runIf(canStartPostgres(WORDS) && canStartPgBouncer(WORDS))('behind PgBouncer in transaction mode', () => {
+  let server: OwnServer;
+  let pooler: TestDatabase;
+  beforeAll(async () => {
+    server = await startPostgres();
+    pooler = await startPgBouncer(server);
+  }, 120_000);
+  afterAll(async () => {
+    await pooler.close();
+    await server.close();
+  });
+
+  const open = makeStages(
+    () => server,
+    () => pooler,
+  );
+  backendBattery('PgBouncer', open, { keepsHistory: true });
+  lockRaces('PgBouncer', open, 5);
+
+  it('leaves nothing on the connections that others get next', async () => {
+    const stage = await open();
+    const backend = await stage.connect();
+    for (let round = 0; round < 10; round += 1) await backend.read();
+    await backend.close();
+    for (let round = 0; round < 10; round += 1) {
+      const [row] = await pooler.query(
+        `SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock,
+          current_setting('idle_in_transaction_session_timeout') AS idle, current_setting('transaction_read_only') AS reads,
+          (SELECT count(*) FROM pg_prepared_statements WHERE name <> '') AS named,
+          (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory') AS advisory`,
+      );
+      expect(row).toEqual({ statement: '0', lock: '0', idle: '0', reads: 'off', named: '0', advisory: '0' });
+    }
+    expect(STATES).toContain('hostform_test_');
+    await dropSchema(server);
+  });
+});
