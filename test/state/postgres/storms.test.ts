@@ -19,8 +19,9 @@ describe.runIf(canStartPostgres('a PostgreSQL that fails in the middle'))('a Pos
   const strike = (at: (typeof MOMENTS)[number], happens: () => Promise<boolean>): Promise<void> =>
     weather({ database: server, url: server.url, name: freshName(), at, happens });
 
-  it.each(MOMENTS.filter(({ nth }) => nth === 1))('loses nothing and writes nothing twice when it is cut off: $call $nth, $moment', (at) =>
-    strike(at, async () => true),
+  it.each(MOMENTS.filter(({ nth }) => nth === 1))(
+    'loses nothing and writes nothing twice when it is cut off: $call $nth, $moment',
+    (at) => strike(at, async () => true),
   );
 
   it.each(share(MOMENTS, 5, 3))('neither when its session is terminated: $call $nth, $moment', (at) =>

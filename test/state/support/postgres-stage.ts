@@ -3,6 +3,7 @@
 import type { StateBackend } from '../../../src/state/backend.ts';
 import type { PostgresSettings } from '../../../src/state/backend-settings.ts';
 import { connectPostgres } from '../../../src/state/postgres/connect.ts';
+import type { StatePlaceOfStage } from '../../crash/three-servers.ts';
 import type { TestDatabase } from '../../support/postgres.ts';
 import type { BackendStage } from './backend-battery.ts';
 import { seededRandom, virtualClock } from './world.ts';
@@ -62,4 +63,14 @@ export const PLANTER = {
 /** Leaves nothing behind. */
 export async function dropSchema(database: TestDatabase): Promise<void> {
   await database.query(`DROP SCHEMA IF EXISTS ${SCHEMA} CASCADE`);
+}
+
+/** For runs of the whole command: an empty state of its own for each, at this address. */
+export function placesAt(url: () => string): () => Promise<StatePlaceOfStage> {
+  let opened = 0;
+  return async () => {
+    opened += 1;
+    const block = `{ backend: postgres, schema: ${SCHEMA}, name: run-${opened} }`;
+    return { block, env: { DATABASE_URL: url() }, close: async () => {} };
+  };
 }
