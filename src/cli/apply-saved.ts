@@ -1,4 +1,5 @@
 /** `apply PLANFILE`: exactly that plan, once; again means going on with what is left. */
+import { wordOf } from '../engine/kinds.ts';
 import { ownedIds, strangersWithKey } from '../engine/match.ts';
 import { type Observation, observe } from '../engine/observe.ts';
 import { refreshMoved } from '../engine/refresh-plan.ts';
@@ -96,8 +97,8 @@ async function current(saved: SavedPlan, recorded: StateFile, connected: Connect
   const state = renamed(recorded, moves);
   const refresh = saved.plan.mode === 'refresh-only';
   const touched = saved.plan.actions.filter(({ verb }) => refresh || (verb !== 'no-op' && verb !== 'forget'));
-  const kinds = new Set(touched.map(({ kind }) => kind));
-  const owned = state.resources.filter(({ kind }) => kinds.has(kind));
+  const inPlay = new Set(touched.map(wordOf));
+  const owned = state.resources.filter((record) => inPlay.has(wordOf(record)));
   const desired = touched.map(asDesired);
   const seen = await observe({ kinds: connected.kinds, desired, recorded: owned, pending: [] });
   const { plan, stale } = resumePlan({
@@ -105,7 +106,7 @@ async function current(saved: SavedPlan, recorded: StateFile, connected: Connect
     digest: saved.digest,
     state,
     madeAt: saved.timestamp,
-    live: (action) => (action.id === undefined ? undefined : seen.index(action.kind).byId(action.id)),
+    live: (action) => (action.id === undefined ? undefined : seen.index(action).byId(action.id)),
   });
   const moved = refresh ? await refreshMoved(plan, state, { kinds: connected.kinds, seen }) : [];
   if (stale.length + moved.length > 0) throw new Problems([...stale, ...moved]);
@@ -138,10 +139,10 @@ function asDesired(action: Action): DesiredResource {
 
 /** Somebody may have taken the name since the plan was made. */
 function withTakenName(action: Action, world: { seen: Observation; state: StateFile; connected: Connected }): Action {
-  const kind = world.connected.kinds.get(action.kind);
+  const kind = world.connected.kinds.find(action);
   if (action.verb !== 'create' || action.resume || !action.after || kind?.nature !== 'owned') return action;
   const key = kind.key(action.after, action);
-  const strangers = strangersWithKey(world.seen.index(action.kind), key, ownedIds(world.state.resources, action.kind));
+  const strangers = strangersWithKey(world.seen.index(action), key, ownedIds(world.state.resources, action));
   if (strangers.length === 0 || action.refusals.some(({ code }) => code === 'NAME_TAKEN')) return action;
   return { ...action, refusals: [adoptOrRename(asDesired(action), strangers), ...action.refusals] };
 }

@@ -1,9 +1,9 @@
 /** Providers in play, connected. */
 
+import { gatherKinds, type Kinds } from '../engine/kinds.ts';
 import type { Clock, Pace } from '../model/clock.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
-import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
 import type { ProviderUse } from '../model/plan.ts';
 import type { Connection } from '../model/provider.ts';
@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 
 export interface Connected {
   readonly connections: readonly Connection[];
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly uses: readonly ProviderUse[];
   /** Things the vendors' clients had to tell. */
   readonly notices: readonly Problem[];
@@ -58,7 +58,7 @@ export async function connect(context: Context, options: ConnectOptions): Promis
     const uses = await Promise.all(connections.map((connection) => useOf(connection, options, context)));
     return {
       connections,
-      kinds: new Map(connections.flatMap(({ kinds }) => kinds.map((kind) => [kind.name, kind] as const))),
+      kinds: gatherKinds(connections.flatMap(({ kinds }) => kinds)),
       uses,
       notices,
       pace: (provider) => paceOf(connections, provider),

@@ -1,11 +1,12 @@
 /** A person says what a purchase came to: believed as far as the vendor does not contradict it. */
 import { diffFields } from '../engine/diff.ts';
+import { kindOf, wordOf } from '../engine/kinds.ts';
 import { HostformError } from '../model/errors.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { DesiredResource, LiveResource, RecordedResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
-import { type Connected, connect } from './connect.ts';
+import { connect } from './connect.ts';
 import type { Context } from './context.ts';
 import { loadSettings } from './load-manifest.ts';
 
@@ -22,24 +23,18 @@ export interface Claim {
  */
 export async function recordBought(context: Context, state: StateFile, claim: Claim): Promise<RecordedResource> {
   const { intent, id } = claim;
-  const owner = state.resources.find((record) => record.kind === intent.kind && record.id === id);
+  const owner = state.resources.find((record) => wordOf(record) === wordOf(intent) && record.id === id);
   if (owner) throw contradiction(`${id} is recorded as ${owner.address} already.`);
   const { providers: settings } = await loadSettings(context);
   const connected = await connect(context, { inPlay: [intent.provider], settings, mayWrite: false, state });
   try {
-    const kind = kindOf(connected, intent);
+    const kind = kindOf(connected.kinds, intent);
     const live = await lookUp(kind, claim);
     await refuseOther(kind, claim, { live, now: context.world.clock.now() });
     return recordOf(kind, claim, live);
   } finally {
     await connected.close();
   }
-}
-
-function kindOf({ kinds }: Connected, intent: Intent): ResourceKind {
-  const kind = kinds.get(intent.kind);
-  if (!kind) throw new HostformError('INTERNAL', `no provider offers ${intent.kind}`);
-  return kind;
 }
 
 async function lookUp(kind: ResourceKind, { intent, id }: Claim): Promise<LiveResource> {

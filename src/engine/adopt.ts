@@ -10,6 +10,7 @@ import {
 } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { fillReferences } from './fill.ts';
+import { isOf } from './kinds.ts';
 import { recordedOutputs } from './observe.ts';
 import type { Watch } from './watch.ts';
 
@@ -75,7 +76,7 @@ function refuseTaken({ kind, desired, state, id }: AdoptInput): void {
   const same = state.resources.find((record) => record.address === address);
   if (same)
     throw refused(`${address} is recorded already, as ${same.id}.`, `forget it first: hostform state rm ${address}`);
-  const owner = state.resources.find((record) => record.kind === kind.name && record.id === id);
+  const owner = state.resources.find((record) => isOf(kind, record) && record.id === id);
   if (owner)
     throw refused(
       `${id} is recorded already, as ${owner.address}.`,

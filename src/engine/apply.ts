@@ -9,7 +9,7 @@ import type { Address } from '../model/resource.ts';
 import type { Commit, StateFile } from '../model/state.ts';
 import { account, type Outcome } from './accounting.ts';
 import { carryOut } from './carry-out.ts';
-import { kindOf } from './decide.ts';
+import { isOf, type Kinds, kindOf, whoseIs, wordOf } from './kinds.ts';
 import { makeMutex } from './mutex.ts';
 import { type Brake, isFailure, makeBrake, type OnFailure } from './on-failure.ts';
 import { makeWatch, type Watch } from './watch.ts';
@@ -17,7 +17,7 @@ import { makeWatch, type Watch } from './watch.ts';
 export interface ApplyInput {
   readonly plan: Plan;
   readonly digest: string;
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly state: () => StateFile;
   readonly commit: Commit;
   /** Values of secret fields by address; in memory only. */
@@ -138,19 +138,20 @@ function makeRunner(input: ApplyInput, { brake, ...sums }: Sums & { brake: Brake
   const watches = new Map<string, Watch>();
   const mutexes = new Map<string, ReturnType<typeof makeMutex>>();
   const watchOf = (kind: ResourceKind): Watch => {
-    const known = watches.get(kind.name);
+    const known = watches.get(wordOf(whoseIs(kind)));
     if (known) return known;
     const made = makeWatch(kind, {
       clock: input.clock,
       intervalMs: input.pace(kind.provider).pollIntervalMs,
       stop: input.stop,
     });
-    for (const { id, after, address, kind: name } of input.plan.actions) {
-      if (name !== kind.name) continue;
+    for (const action of input.plan.actions) {
+      if (!isOf(kind, action)) continue;
+      const { id, after } = action;
       if (id !== undefined) made.want({ id });
-      if (after && kind.nature === 'policy') made.want({ key: kind.key(after, { address }) });
+      if (after && kind.nature === 'policy') made.want({ key: kind.key(after, action) });
     }
-    watches.set(kind.name, made);
+    watches.set(wordOf(whoseIs(kind)), made);
     return made;
   };
   const mutexOf = (provider: string): ReturnType<typeof makeMutex> => {
@@ -164,7 +165,7 @@ function makeRunner(input: ApplyInput, { brake, ...sums }: Sums & { brake: Brake
       brake.failed(action.address);
       return { action, ending: 'refused', problem: refused };
     }
-    const kind = kindOf(input.kinds, action.kind);
+    const kind = kindOf(input.kinds, action);
     if (action.verb !== 'no-op') announce(input, action);
     const turn = takeTurns({ input, action, brake, exclusively: mutexOf(action.provider) });
     const outcome = await attempt(input, action, () =>

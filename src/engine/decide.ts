@@ -1,6 +1,6 @@
 /** What happens to one declared resource: reads the catalogue through its kind, decides by plain rules. */
-import { HostformError, type Problem } from '../model/errors.ts';
-import type { Aligned, Offer, ResourceKind } from '../model/kind.ts';
+import type { Problem } from '../model/errors.ts';
+import type { Aligned, Offer } from '../model/kind.ts';
 import type { Action, ActionReason, FieldChange, Resume, Verb } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import { type LiveResource, type RecordedResource, referencedAddresses } from '../model/resource.ts';
@@ -190,11 +190,4 @@ function withOffer(given: Case, aligned: Aligned, offer: Offer | undefined, acti
     notes: [...(action.notes.length > 0 ? action.notes : aligned.notes), ...offer.notes],
   };
   return { action: withRunning(given, priced), problems: offer.problems };
-}
-
-/** Guards against a plan about a kind that no configured provider offers. */
-export function kindOf(kinds: ReadonlyMap<string, ResourceKind>, name: string): ResourceKind {
-  const kind = kinds.get(name);
-  if (!kind) throw new HostformError('INTERNAL', `no provider is connected for ${name}`);
-  return kind;
 }

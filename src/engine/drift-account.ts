@@ -3,6 +3,7 @@ import type { DriftFinding } from '../model/drift.ts';
 import { addMoney, compareMoney, formatMoney, isFree, type Money, scaleMoney, wholeTimes } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
 import type { DriftInput } from './drift.ts';
+import { type Whose, whoseIs, wordOf } from './kinds.ts';
 import { perThirtyDays } from './safety.ts';
 
 /** Days that a balance has to last before it counts as low. */
@@ -26,18 +27,17 @@ export function lowBalances({ balances, actions }: Plan): DriftFinding[] {
 
 /** What is in the account and neither recorded, nor about to be governed by this plan, nor on its way out. */
 export function unmanaged({ kinds, seen, state, plan }: DriftInput): DriftFinding[] {
-  const ours = new Set(state.resources.map(({ kind, id }) => `${kind} ${id}`));
-  const governed = new Set(plan.actions.map(({ kind, id }) => `${kind} ${id}`));
-  return [...kinds.values()].flatMap(({ name, provider }) =>
+  const ours = new Set(state.resources.map((record) => `${wordOf(record)} ${record.id}`));
+  const governed = new Set(plan.actions.map((action) => `${wordOf(action)} ${action.id}`));
+  const isForeign = (whose: Whose, id: string): boolean =>
+    ![ours, governed].some((known) => known.has(`${wordOf(whose)} ${id}`));
+  return kinds.all.map(whoseIs).flatMap((whose) =>
     seen
-      .index(name)
-      .all.filter(
-        ({ id, status }) => status !== 'deleting' && !ours.has(`${name} ${id}`) && !governed.has(`${name} ${id}`),
-      )
+      .index(whose)
+      .all.filter(({ id, status }) => status !== 'deleting' && isForeign(whose, id))
       .map(({ id, key }) => ({
         class: 'unmanaged' as const,
-        kind: name,
-        provider,
+        ...whose,
         id,
         detail: key === id ? 'It is not managed here.' : `"${key}" is not managed here.`,
       })),

@@ -56,7 +56,7 @@ export function endingSoon(input: DriftInput): DriftFinding[] {
  */
 export function runningPrices(input: DriftInput): DriftFinding[] {
   return listed(input).flatMap(({ record, live }) => {
-    const kind = input.kinds.get(record.kind);
+    const kind = input.kinds.find(record);
     const [then, now] = [kind?.running?.(record), kind?.running?.(live)];
     if (!then || !now || then.period !== now.period || equalMoney(then.amount, now.amount)) return [];
     const [old, running] = [formatMoney(then.amount), formatMoney(now.amount)];
@@ -83,7 +83,7 @@ export function nextPriceFindings({ plan, prices }: DriftInput): DriftFinding[] 
 
 function listed({ state, seen }: DriftInput): { readonly record: RecordedResource; readonly live: LiveResource }[] {
   return state.resources.flatMap((record) => {
-    const live = seen.index(record.kind).byId(record.id);
+    const live = seen.index(record).byId(record.id);
     return live ? [{ record, live }] : [];
   });
 }

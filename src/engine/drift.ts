@@ -1,6 +1,6 @@
 /** Recorded and declared against live, as findings. Pure: it reads a plan and what was seen while it was made. */
 import { DRIFT_CLASSES, type DriftFinding, type DriftReport } from '../model/drift.ts';
-import type { NextPrice, ResourceKind } from '../model/kind.ts';
+import type { NextPrice } from '../model/kind.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
@@ -8,13 +8,14 @@ import type { StateFile } from '../model/state.ts';
 import { lowBalances, unmanaged } from './drift-account.ts';
 import { fromAction, heldPurchases } from './drift-actions.ts';
 import { endingSoon, inTrouble, nextPriceFindings, runningPrices } from './drift-live.ts';
+import type { Kinds } from './kinds.ts';
 import type { Observation } from './observe.ts';
 
 export interface DriftInput {
   readonly plan: Plan;
   readonly seen: Observation;
   readonly state: StateFile;
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   /** What the next purchase of declared things would cost, by address (see `askPrices`). */
   readonly prices: ReadonlyMap<Address, NextPrice>;
   /** What ends within this time is told; nothing when left out. */
@@ -26,7 +27,7 @@ export interface DriftInput {
 /** Findings sorted by urgency, then address: the same world gives the same report. */
 export function findDrift(input: DriftInput): DriftReport {
   const { plan, state } = input;
-  const fromPlan = plan.actions.flatMap((action) => fromAction(action, input.kinds.get(action.kind)));
+  const fromPlan = plan.actions.flatMap((action) => fromAction(action, input.kinds.find(action)));
   const due = new Set(fromPlan.flatMap((found) => (found.class === 'expiring' ? (found.address ?? []) : [])));
   const findings = [
     ...fromPlan,

@@ -1,5 +1,6 @@
 /** Which live thing is which address. Pure. */
 import type { LiveResource, RecordedResource } from '../model/resource.ts';
+import type { Whose } from './kinds.ts';
 
 /** Live things of one kind, findable by id and by name. */
 export interface LiveIndex {
@@ -30,8 +31,9 @@ export function strangersWithKey(index: LiveIndex, key: string, ours: ReadonlySe
 }
 
 /** Ids of one kind that the state says we own. */
-export function ownedIds(resources: readonly RecordedResource[], kind: string): Set<string> {
-  return new Set(resources.filter((resource) => resource.kind === kind).map(({ id }) => id));
+export function ownedIds(resources: readonly RecordedResource[], { kind, provider }: Whose): Set<string> {
+  const own = resources.filter((resource) => resource.kind === kind && resource.provider === provider);
+  return new Set(own.map(({ id }) => id));
 }
 
 /** Live things of a kind that are neither recorded nor on their way out. */

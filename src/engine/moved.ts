@@ -1,10 +1,9 @@
 /** A block under another key: the plan would delete a thing and make its like. Says so, and what keeps it. Pure. */
-import type { ResourceKind } from '../model/kind.ts';
 import type { Action } from '../model/plan.ts';
-import { kindOf } from './decide.ts';
+import { type Kinds, kindOf, wordOf } from './kinds.ts';
 
 /** Adds a note to each create whose name is that of something which the same plan deletes. */
-export function hintAtMoves(actions: readonly Action[], kinds: ReadonlyMap<string, ResourceKind>): Action[] {
+export function hintAtMoves(actions: readonly Action[], kinds: Kinds): Action[] {
   const going = new Map(
     actions
       .filter(({ verb, before }) => verb === 'delete' && before)
@@ -16,8 +15,8 @@ export function hintAtMoves(actions: readonly Action[], kinds: ReadonlyMap<strin
   });
 }
 
-function nameOf(action: Action, spec: NonNullable<Action['after']>, kinds: ReadonlyMap<string, ResourceKind>): string {
-  return `${action.kind} ${kindOf(kinds, action.kind).key(spec, action)}`;
+function nameOf(action: Action, spec: NonNullable<Action['after']>, kinds: Kinds): string {
+  return `${wordOf(action)} ${kindOf(kinds, action).key(spec, action)}`;
 }
 
 function moveNote(old: string, address: string): string {

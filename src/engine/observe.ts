@@ -4,16 +4,17 @@ import type { ResourceKind } from '../model/kind.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { Address, DesiredResource, RecordedResource } from '../model/resource.ts';
 import { fillReferences, type LookUp } from './fill.ts';
+import { isOf, type Kinds, type Whose, whoseIs, wordOf } from './kinds.ts';
 import { indexLive, type LiveIndex } from './match.ts';
 
 export interface Observation {
-  readonly index: (kind: string) => LiveIndex;
+  readonly index: (whose: Whose) => LiveIndex;
   /** Recorded addresses that a complete listing does not show and that a read by id denies too (contract §5.7). */
   readonly gone: ReadonlySet<Address>;
 }
 
 export interface ObserveInput {
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly desired: readonly DesiredResource[];
   readonly recorded: readonly RecordedResource[];
   readonly pending: readonly Intent[];
@@ -24,25 +25,25 @@ export async function observe(input: ObserveInput): Promise<Observation> {
   const inPlay = kindsInPlay(input);
   const known = recordedOutputs(input.recorded);
   const listings = await Promise.all(
-    inPlay.map(async (kind) => [kind.name, await listKind(kind, input, known)] as const),
+    inPlay.map(async (kind) => [wordOf(whoseIs(kind)), await listKind(kind, input, known)] as const),
   );
   const indexes = new Map(listings);
   await listAgain(input, indexes);
   const gone = new Set<Address>();
   for (const record of input.recorded) {
-    const kind = input.kinds.get(record.kind);
-    const index = indexes.get(record.kind);
+    const kind = input.kinds.find(record);
+    const index = indexes.get(wordOf(record));
     if (!kind || !index || index.byId(record.id)) continue;
     await confirmGone(kind, record);
     gone.add(record.address);
   }
   await confirmAbsent(input, indexes);
-  return { index: (kind) => indexes.get(kind) ?? indexLive([]), gone };
+  return { index: (whose) => indexes.get(wordOf(whose)) ?? indexLive([]), gone };
 }
 
 function kindsInPlay({ kinds, desired, recorded, pending }: ObserveInput): ResourceKind[] {
-  const names = new Set([...desired, ...recorded, ...pending].map(({ kind }) => kind));
-  return [...kinds.values()].filter(({ name }) => names.has(name));
+  const words = new Set([...desired, ...recorded, ...pending].map(wordOf));
+  return kinds.all.filter((kind) => words.has(wordOf(whoseIs(kind))));
 }
 
 /**
@@ -55,7 +56,7 @@ async function listAgain(input: ObserveInput, indexes: Map<string, LiveIndex>): 
   const lookUp = adoptableOutputs(input, indexes, known);
   for (const kind of kindsInPlay(input)) {
     if (wantedKeys(kind, input, lookUp).join('\n') === wantedKeys(kind, input, known).join('\n')) continue;
-    indexes.set(kind.name, await listKind(kind, input, lookUp));
+    indexes.set(wordOf(whoseIs(kind)), await listKind(kind, input, lookUp));
   }
 }
 
@@ -68,7 +69,7 @@ function adoptableOutputs(
   const asking = new Map(desired.filter(({ lifecycle }) => lifecycle.adopt).map((each) => [each.address, each]));
   return (address, output) => {
     const [recorded, asks] = [known(address, output), asking.get(address)];
-    const [kind, index] = [kinds.get(asks?.kind ?? ''), indexes.get(asks?.kind ?? '')];
+    const [kind, index] = asks ? [kinds.find(asks), indexes.get(wordOf(asks))] : [];
     if (recorded !== undefined || !asks || !kind || !index) return recorded;
     const { adopt } = asks.lifecycle;
     const key = kind.key(fillReferences(asks.spec, asks.references, known).spec, asks);
@@ -80,7 +81,7 @@ function adoptableOutputs(
 
 async function listKind(kind: ResourceKind, input: ObserveInput, lookUp: LookUp): Promise<LiveIndex> {
   const ids = [
-    ...input.recorded.filter(({ kind: name }) => name === kind.name).map(({ id }) => id),
+    ...input.recorded.filter((record) => isOf(kind, record)).map(({ id }) => id),
     ...adoptedIds(kind, input),
   ];
   return indexLive(await kind.list({ keys: wantedKeys(kind, input, lookUp), ids: [...new Set(ids)].sort() }));
@@ -88,15 +89,16 @@ async function listKind(kind: ResourceKind, input: ObserveInput, lookUp: LookUp)
 
 /** Ids that are to be adopted. */
 function adoptedIds(kind: ResourceKind, { desired }: ObserveInput): string[] {
-  return desired.flatMap(({ kind: name, lifecycle: { adopt } }) =>
-    name === kind.name && adopt?.by === 'id' ? [adopt.id] : [],
-  );
+  return desired.flatMap((each) => {
+    const { adopt } = each.lifecycle;
+    return isOf(kind, each) && adopt?.by === 'id' ? [adopt.id] : [];
+  });
 }
 
 /** What is to be adopted and is not listed must not exist: else the listing hides it. */
 async function confirmAbsent(input: ObserveInput, indexes: ReadonlyMap<string, LiveIndex>): Promise<void> {
   for (const kind of kindsInPlay(input)) {
-    const missing = adoptedIds(kind, input).filter((id) => !indexes.get(kind.name)?.byId(id));
+    const missing = adoptedIds(kind, input).filter((id) => !indexes.get(wordOf(whoseIs(kind)))?.byId(id));
     for (const id of new Set(missing)) if ((await kind.read(id)) !== undefined) throw hidden(kind, id);
   }
 }
@@ -105,12 +107,12 @@ async function confirmAbsent(input: ObserveInput, indexes: ReadonlyMap<string, L
 function wantedKeys(kind: ResourceKind, { desired, recorded, pending }: ObserveInput, lookUp: LookUp): string[] {
   const keys = new Set<string>();
   for (const each of desired) {
-    if (each.kind !== kind.name) continue;
+    if (!isOf(kind, each)) continue;
     const { spec, unknown } = fillReferences(each.spec, each.references, lookUp);
     if (unknown.length === 0) keys.add(kind.key(spec, each));
   }
-  for (const intent of pending) if (intent.kind === kind.name) keys.add(kind.key(intent.spec, intent));
-  for (const record of recorded) if (record.kind === kind.name) keys.add(kind.key(record.spec, record));
+  for (const intent of pending) if (isOf(kind, intent)) keys.add(kind.key(intent.spec, intent));
+  for (const record of recorded) if (isOf(kind, record)) keys.add(kind.key(record.spec, record));
   return [...keys].sort();
 }
 

@@ -6,8 +6,9 @@ import type { Intent } from '../model/purchase.ts';
 import { type Address, type DesiredResource, referencedAddresses } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import type { Prospects } from './adoption.ts';
-import { decide, kindOf } from './decide.ts';
+import { decide } from './decide.ts';
 import { fillReferences, type LookUp } from './fill.ts';
+import { isOf, kindOf, whoseIs, wordOf } from './kinds.ts';
 import { countUnmanaged, type LiveIndex, strangersWithKey } from './match.ts';
 import { hintAtMoves } from './moved.ts';
 import { type Observation, observe, recordedOutputs } from './observe.ts';
@@ -85,7 +86,7 @@ async function decideDeclared(input: PlanInput, scope: Scope, seen: Observation)
     const decision = await decide(caseOf(desired, { input, scope, seen, lookUp }));
     problems.push(
       ...(isOnlyGone(input, seen, desired) ? [] : decision.problems),
-      ...duplicateName(decision.action, desired, names, kindOf(input.kinds, desired.kind)),
+      ...duplicateName(decision.action, desired, names, kindOf(input.kinds, desired)),
     );
     actions.set(desired.address, decision.action);
   }
@@ -106,15 +107,15 @@ interface Sight {
 }
 
 function caseOf(desired: DesiredResource, { input, scope, seen, lookUp }: Sight): Parameters<typeof decide>[0] {
-  const kind = kindOf(input.kinds, desired.kind);
+  const kind = kindOf(input.kinds, desired);
   const filled = fillReferences(desired.spec, desired.references, lookUp);
-  const index = seen.index(kind.name);
+  const index = seen.index(desired);
   const record = scope.record(desired.address);
   // A name that reads what is not known yet is still the text that was written, which nothing live is called.
   const key = kind.key(filled.spec, desired);
   // A policy is about whatever has its name now, even when it was about something else before.
   const live = kind.nature === 'policy' ? index.byKey(key)[0] : record && index.byId(record.id);
-  const ours = scope.owned(kind.name);
+  const ours = scope.owned(desired);
   return {
     kind,
     desired,
@@ -143,7 +144,7 @@ function prospectsOf({ address, lifecycle: { adopt } }: DesiredResource, among: 
   if (!adopt) return {};
   const { kind, key, index, state } = among;
   const named = adopt.by === 'id' ? index.byId(adopt.id) : undefined;
-  const owners = state.resources.filter((record) => record.kind === kind.name && record.address !== address);
+  const owners = state.resources.filter((record) => isOf(kind, record) && record.address !== address);
   const prospects: Prospects = {
     adopt,
     live: adopt.by === 'name' ? index.byKey(key) : named ? [named] : [],
@@ -160,9 +161,7 @@ function isRival(
   same: { kind: ResourceKind; key: string },
 ): boolean {
   const { kind, key } = same;
-  return (
-    intent.sent && intent.kind === kind.name && intent.address !== address && kind.key(intent.spec, intent) === key
-  );
+  return intent.sent && isOf(kind, intent) && intent.address !== address && kind.key(intent.spec, intent) === key;
 }
 
 /** Outputs as they will be: those of what stays as it is; nothing of what is created or replaced in this plan. */
@@ -175,7 +174,7 @@ function plannedOutputs(actions: ReadonlyMap<Address, Action>, scope: Scope, see
     }
     if (action?.verb === 'adopt') return action.outputs?.[output] ?? (output === 'id' ? action.id : undefined);
     const record = scope.record(address);
-    const live = record && seen.index(record.kind).byId(record.id);
+    const live = record && seen.index(record).byId(record.id);
     if (seen.gone.has(address)) return undefined;
     return live?.outputs[output] ?? recorded(address, output);
   };
@@ -188,7 +187,7 @@ function duplicateName(
   names: Map<string, DesiredResource>,
   kind: ResourceKind,
 ): Problem[] {
-  const key = `${kind.name} ${kind.key(action.after ?? desired.spec, desired)}`;
+  const key = `${wordOf(desired)} ${kind.key(action.after ?? desired.spec, desired)}`;
   const first = names.get(key);
   names.set(key, first ?? desired);
   if (!first) return [];
@@ -207,7 +206,9 @@ function duplicateName(
 
 function adoptedIds(actions: readonly Action[]): ReadonlySet<string> {
   return new Set(
-    actions.flatMap(({ verb, kind, id }) => (verb === 'adopt' && id !== undefined ? [`${kind} ${id}`] : [])),
+    actions.flatMap((action) =>
+      action.verb === 'adopt' && action.id !== undefined ? [`${wordOf(action)} ${action.id}`] : [],
+    ),
   );
 }
 
@@ -219,17 +220,22 @@ function unmanaged(
 ): Unmanaged[] {
   const counts: Unmanaged[] = [];
   const declared = input.mode === 'destroy' ? [] : input.desired;
-  for (const kind of [...input.kinds.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const taken = seen.index(kind.name).all.filter(({ id }) => adopted.has(`${kind.name} ${id}`));
-    const ours = new Set([...scope.owned(kind.name), ...taken.map(({ id }) => id)]);
-    const governed = new Set(
-      declared.filter((each) => each.kind === kind.name).map((each) => kind.key(each.spec, each)),
-    );
+  for (const kind of input.kinds.all.toSorted(bySection)) {
+    const whose = whoseIs(kind);
+    const index = seen.index(whose);
+    const taken = index.all.filter(({ id }) => adopted.has(`${wordOf(whose)} ${id}`));
+    const ours = new Set([...scope.owned(whose), ...taken.map(({ id }) => id)]);
+    const governed = new Set(declared.filter((each) => isOf(kind, each)).map((each) => kind.key(each.spec, each)));
     const count =
       kind.nature === 'policy'
-        ? seen.index(kind.name).all.filter(({ key, id }) => !governed.has(key) && !ours.has(id)).length
-        : countUnmanaged(seen.index(kind.name), ours);
-    if (count > 0) counts.push({ kind: kind.name, provider: kind.provider, count });
+        ? index.all.filter(({ key, id }) => !governed.has(key) && !ours.has(id)).length
+        : countUnmanaged(index, ours);
+    if (count > 0) counts.push({ ...whose, count });
   }
   return counts;
+}
+
+function bySection(a: ResourceKind, b: ResourceKind): number {
+  const [left, right] = [a, b].map(({ name, provider }) => `${name} ${provider}`);
+  return (left ?? '') < (right ?? '') ? -1 : 1;
 }

@@ -1,17 +1,16 @@
 /** A plan that accepts reality into the state and does nothing else, and whether it still holds when it is applied. */
 import type { Problem } from '../model/errors.ts';
-import type { ResourceKind } from '../model/kind.ts';
 import type { Action, Plan, ResourceDrift } from '../model/plan.ts';
 import type { Address, RecordedResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
-import { kindOf } from './decide.ts';
+import { type Kinds, kindOf } from './kinds.ts';
 import type { Observation } from './observe.ts';
 import { acceptance, type Standing, standingOf } from './refresh.ts';
 import { movedValues, staleProblem } from './resume.ts';
 import type { PlanInput, Scope } from './scope.ts';
 
 interface World {
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly seen: Observation;
 }
 
@@ -29,9 +28,9 @@ export async function planRefresh(
   const drift: ResourceDrift[] = [];
   for (const record of scope.recorded) {
     if (!scope.includes(record.address) || open.has(record.address)) continue;
-    const kind = kindOf(kinds, record.kind);
+    const kind = kindOf(kinds, record);
     const standing = await standingOf(record, kind, seen);
-    actions.push(acceptance(record, kind, { standing, live: seen.index(kind.name).byId(record.id) }));
+    actions.push(acceptance(record, kind, { standing, live: seen.index(record).byId(record.id) }));
     if ('drift' in standing) drift.push(standing.drift);
   }
   const left = [...open.keys()].filter(scope.includes).map(openPurchase);
@@ -60,7 +59,7 @@ export async function findDrift(input: PlanInput, scope: Scope, seen: Observatio
   for (const record of scope.recorded) {
     if (!scope.includes(record.address) || open.has(record.address) || record.phase === 'delivering') continue;
     if (!declared.has(record.address) && !seen.gone.has(record.address)) continue;
-    const standing = await standingOf(record, kindOf(input.kinds, record.kind), seen);
+    const standing = await standingOf(record, kindOf(input.kinds, record), seen);
     if ('drift' in standing) drift.push(...ofFields(standing.drift, record));
   }
   return drift;
@@ -93,7 +92,7 @@ export async function refreshMoved(plan: Plan, state: StateFile, { kinds, seen }
 }
 
 async function movedSince(planned: ResourceDrift, record: RecordedResource, world: World): Promise<string[]> {
-  const now = await standingOf(record, kindOf(world.kinds, record.kind), world.seen);
+  const now = await standingOf(record, kindOf(world.kinds, record), world.seen);
   if (now.is === 'open') return [now.note];
   const after = nowOf(now, record);
   if (planned.after === undefined) return after === undefined ? [] : ['it was gone, and exists again now.'];

@@ -27,7 +27,7 @@ export async function standingOf(
   { index, gone }: Observation,
 ): Promise<Standing> {
   if (gone.has(record.address)) return { is: 'gone', drift: goneDrift(record, kind) };
-  const live = index(kind.name).byId(record.id);
+  const live = index(record).byId(record.id);
   if (!live) return { is: 'open', note: 'It was not looked at.' };
   if (live.status === 'deleting')
     return { is: 'open', note: `The vendor is deleting it (${live.statusText}). Look again when it is gone.` };

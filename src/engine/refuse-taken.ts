@@ -2,6 +2,7 @@ import { HostformError } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Address, RecordedResource } from '../model/resource.ts';
+import { whoseIs } from './kinds.ts';
 import { indexLive, ownedIds, strangersWithKey } from './match.ts';
 import { waysToAdopt } from './refusals.ts';
 
@@ -22,7 +23,7 @@ export async function refuseTaken({ kind, address, spec, recorded }: Beginning):
   if (kind.nature !== 'owned') return;
   const key = kind.key(spec, { address });
   const index = indexLive(await kind.list({ keys: [key], ids: [] }));
-  const strangers = strangersWithKey(index, key, ownedIds(recorded, kind.name));
+  const strangers = strangersWithKey(index, key, ownedIds(recorded, whoseIs(kind)));
   if (strangers.length === 0) return;
   const ids = strangers.map(({ id, statusText }) => `${id} (${statusText})`).join(', ');
   throw new HostformError('NAME_TAKEN', 'The declared name has been taken since the plan was made', {

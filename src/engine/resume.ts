@@ -9,6 +9,7 @@ import type { Intent } from '../model/purchase.ts';
 import type { Address, LiveResource, RecordedResource } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
 import { recordDigest } from './digest.ts';
+import { wordOf } from './kinds.ts';
 
 export interface Resumed {
   readonly plan: Plan;
@@ -196,8 +197,10 @@ function changer(address: Address, { plan, state, madeAt }: ResumeInput): string
   return `another run: the state is at serial ${state.serial}, and the plan was made at ${plan.serial}`;
 }
 
-function ownerOf({ kind, id, address }: Action, { resources }: StateFile): RecordedResource | undefined {
-  return resources.find((record) => record.kind === kind && record.id === id && record.address !== address);
+function ownerOf(action: Action, { resources }: StateFile): RecordedResource | undefined {
+  const { id, address } = action;
+  const same = resources.filter((record) => wordOf(record) === wordOf(action));
+  return same.find((record) => record.id === id && record.address !== address);
 }
 
 /** Names every field that moved, with its value in the plan and its value now. */

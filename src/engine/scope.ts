@@ -1,20 +1,18 @@
 /** What a plan is about: its inputs, and the part of the world that targets and excludes leave. Pure. */
 import type { Problem } from '../model/errors.ts';
-import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
 import type { LeftOut, Limits, Plan, ProviderUse } from '../model/plan.ts';
 import type { Address, DesiredResource, Move, RecordedResource, Release } from '../model/resource.ts';
 import type { StateFile } from '../model/state.ts';
-import { kindOf } from './decide.ts';
+import { type Kinds, kindOf, type Whose, wordOf } from './kinds.ts';
 import { linksOf } from './links.ts';
-import { ownedIds } from './match.ts';
 import { neverReplaced, noSuchAddress, selectAddresses } from './select.ts';
 
 export interface PlanInput {
   readonly mode: Plan['mode'];
   readonly desired: readonly DesiredResource[];
   readonly state: StateFile;
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly providers: readonly ProviderUse[];
   readonly limits: Limits;
   readonly balances: { readonly [provider: string]: Money };
@@ -43,7 +41,7 @@ export interface Scope {
   readonly recorded: readonly RecordedResource[];
   readonly record: (address: Address) => RecordedResource | undefined;
   /** Ids of a kind that the state says we own. */
-  readonly owned: (kind: string) => ReadonlySet<string>;
+  readonly owned: (whose: Whose) => ReadonlySet<string>;
   readonly includes: (address: Address) => boolean;
   readonly leftOut: readonly LeftOut[];
 }
@@ -58,7 +56,7 @@ export function narrow(input: PlanInput): Scope {
   for (const given of input.replace) {
     const found = declared.find(({ address }) => address === given);
     if (!found) throw noSuchAddress('--replace', given, { known, suggest: input.suggest });
-    if (kindOf(input.kinds, found.kind).nature === 'policy') throw neverReplaced(given);
+    if (kindOf(input.kinds, found).nature === 'policy') throw neverReplaced(given);
   }
   const refresh = input.mode === 'refresh-only';
   const planned = refresh ? [] : declared;
@@ -84,8 +82,11 @@ export function narrow(input: PlanInput): Scope {
 function indexRecords(recorded: readonly RecordedResource[]): Pick<Scope, 'record' | 'owned'> {
   const byAddress = new Map(recorded.map((record) => [record.address, record]));
   const owned = new Map<string, Set<string>>();
-  for (const kind of new Set(recorded.map((record) => record.kind))) owned.set(kind, ownedIds(recorded, kind));
-  return { record: (address) => byAddress.get(address), owned: (kind) => owned.get(kind) ?? new Set() };
+  for (const record of recorded) {
+    const ids = owned.get(wordOf(record)) ?? new Set();
+    owned.set(wordOf(record), ids.add(record.id));
+  }
+  return { record: (address) => byAddress.get(address), owned: (whose) => owned.get(wordOf(whose)) ?? new Set() };
 }
 
 function knownAddresses(desired: readonly DesiredResource[], state: StateFile): Address[] {

@@ -2,8 +2,8 @@
 import type { ResourceKind } from '../model/kind.ts';
 import type { Action, ActionReason, Verb } from '../model/plan.ts';
 import type { LiveResource, RecordedResource } from '../model/resource.ts';
-import { kindOf } from './decide.ts';
 import { liveDigest, recordDigest } from './digest.ts';
+import { kindOf } from './kinds.ts';
 import type { Observation } from './observe.ts';
 import type { PlanInput, Scope } from './scope.ts';
 
@@ -22,11 +22,11 @@ export function letGo({ input, scope, seen }: Released): Action[] {
   const open = new Set(input.state.pending.map(({ address }) => address));
   return scope.recorded
     .filter(({ address }) => scope.includes(address) && !declared.has(address) && !open.has(address))
-    .map((record) => release(record, kindOf(input.kinds, record.kind), { input, scope, seen }));
+    .map((record) => release(record, kindOf(input.kinds, record), { input, scope, seen }));
 }
 
 function release(record: RecordedResource, kind: ResourceKind, { input, seen }: Released): Action {
-  const live = seen.index(kind.name).byId(record.id);
+  const live = seen.index(record).byId(record.id);
   const running = live && kind.running?.(live);
   const gone = seen.gone.has(record.address);
   const asked = input.forget?.some(({ address }) => address === record.address) === true;

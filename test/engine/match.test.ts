@@ -38,8 +38,8 @@ describe('what is ours', () => {
   const records = [recordOf('servers.a', { id: '1' }), recordOf('images.a', { id: '3' })];
 
   it('is counted per kind: the same id of another kind is somebody else', () => {
-    expect(ownedIds(records, 'servers')).toEqual(new Set(['1']));
-    expect(countUnmanaged(index, ownedIds(records, 'servers'))).toBe(2);
+    expect(ownedIds(records, { kind: 'servers', provider: 'shop' })).toEqual(new Set(['1']));
+    expect(countUnmanaged(index, ownedIds(records, { kind: 'servers', provider: 'shop' }))).toBe(2);
   });
 
   it('and what is being deleted is not unmanaged', () => {

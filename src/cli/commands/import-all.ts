@@ -58,7 +58,8 @@ async function showImport(context: Context, target: string): Promise<number> {
   const { state } = await lookAtState(context);
   const found = await surveyAccounts(context, target, state);
   await tell(context, found);
-  const blocks = found.taken.blocks.map(({ block }) => newBlock(block));
+  const write = await blockWriter();
+  const blocks = found.taken.blocks.map(({ block }) => write(block));
   if (blocks.length > 0) context.output.print(addBlocks(undefined, blocks));
   else context.output.note('Nothing to import.\n');
   return EXIT.done;
@@ -88,8 +89,11 @@ async function surveyAccounts(context: Context, target: string, state: StateFile
       now: context.world.clock.now(),
       refusal: await makeRefusal(context),
     });
-    const blocks = inOrder(taken, [...connected.kinds.keys()]);
-    const after = blocks.length === 0 ? (before ?? '') : addBlocks(before, blocks.map(newBlock));
+    const blocks = inOrder(
+      taken,
+      connected.kinds.all.map(({ name }) => name),
+    );
+    const after = blocks.length === 0 ? (before ?? '') : addBlocks(before, blocks.map(await blockWriter()));
     if (blocks.length > 0) await proveText(context, { manifest, blocks, path: target, text: after });
     const { uses, notices } = connected;
     return { taken, uses, notices: [...reachable.notices, ...notices], before, after };
@@ -100,13 +104,19 @@ async function surveyAccounts(context: Context, target: string, state: StateFile
 
 /** Sections in the order in which providers name their kinds, entries in that of their keys. */
 function inOrder({ blocks }: TakenOver, kinds: readonly string[]): Block[] {
-  const place = new Map(kinds.map((kind, at) => [kind, at]));
-  return blocks.map(({ block }) => block).sort((a, b) => (place.get(a.kind) ?? 0) - (place.get(b.kind) ?? 0));
+  const place = (kind: string): number => kinds.indexOf(kind);
+  return blocks.map(({ block }) => block).sort((a, b) => place(a.kind) - place(b.kind));
 }
 
-function newBlock({ kind, key, spec, ignoreChanges }: Block): NewBlock {
-  const lifecycle = ignoreChanges.length > 0 ? { lifecycle: { ignore_changes: ignoreChanges } } : {};
-  return { kind, key, fields: { ...spec, ...lifecycle } };
+/** Where several providers offer a section, each block says whose it is. */
+async function blockWriter(): Promise<(block: Block) => NewBlock> {
+  const { providers } = await import('../../providers/index.ts');
+  const sections = providers.flatMap(({ kinds }) => kinds.map(({ name }) => name));
+  const isShared = (kind: string): boolean => sections.indexOf(kind) !== sections.lastIndexOf(kind);
+  return ({ kind, key, provider, spec, ignoreChanges }) => {
+    const lifecycle = ignoreChanges.length > 0 ? { lifecycle: { ignore_changes: ignoreChanges } } : {};
+    return { kind, key, fields: { ...(isShared(kind) ? { provider } : {}), ...spec, ...lifecycle } };
+  };
 }
 
 /** A path that stands for no file. */
@@ -114,10 +124,10 @@ const ALONE = '/import.yaml';
 
 /** Reads each block as a manifest of its own would be read. What its links name is judged with the whole file. */
 async function makeRefusal(context: Context): Promise<(block: Block) => string | undefined> {
-  const read = await makeReader(context);
+  const [read, write] = [await makeReader(context), await blockWriter()];
   return (block) => {
     try {
-      read(ALONE, { path: ALONE, text: addBlocks(undefined, [newBlock(block)]) });
+      read(ALONE, { path: ALONE, text: addBlocks(undefined, [write(block)]) });
       return undefined;
     } catch (error) {
       if (!(error instanceof Problems)) throw error;

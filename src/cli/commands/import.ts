@@ -1,5 +1,5 @@
 import { adopt } from '../../engine/adopt.ts';
-import { kindOf } from '../../engine/decide.ts';
+import { kindOf } from '../../engine/kinds.ts';
 import type { Manifest } from '../../manifest/read.ts';
 import { suggest } from '../../manifest/suggest.ts';
 import { HostformError } from '../../model/errors.ts';
@@ -25,7 +25,7 @@ export async function importResource(
       const settings = manifest.providers;
       const connected = await connect(context, { inPlay: [desired.provider], settings, mayWrite: false, state });
       try {
-        const resource = await adopt({ kind: kindOf(connected.kinds, desired.kind), desired, state, id });
+        const resource = await adopt({ kind: kindOf(connected.kinds, desired), desired, state, id });
         await session.commit(...newAccounts(connected, state.accounts), { do: 'record', resource });
         input.output.print(`Imported ${address} as ${id}. The next plan shows what differs from the manifest.\n`);
         return EXIT.done;

@@ -3,6 +3,7 @@ import type { ResourceKind } from '../../model/kind.ts';
 import type { Address, DesiredResource, LiveResource } from '../../model/resource.ts';
 import type { StateFile } from '../../model/state.ts';
 import { fillReferences, type LookUp } from '../fill.ts';
+import { isOf, whoseIs } from '../kinds.ts';
 import { indexLive, ownedIds } from '../match.ts';
 
 /** A live thing that is neither written nor recorded. */
@@ -35,7 +36,7 @@ export interface SortInput {
 /** Sorts one complete listing. */
 export function sortOut(input: SortInput): Sorted {
   const { kind, listed, state } = input;
-  const ours = ownedIds(state.resources, kind.name);
+  const ours = ownedIds(state.resources, whoseIs(kind));
   const recorded = new Set<Address>(state.resources.map(({ address }) => address));
   const blocks = blocksByKey(input);
   const names = indexLive(listed.filter(({ status }) => status !== 'unpaid' && status !== 'deleting'));
@@ -70,7 +71,7 @@ export function leave({ name: kind, provider }: ResourceKind, live: LiveResource
 function blocksByKey({ kind, desired, lookUp }: SortInput): Map<string, DesiredResource> {
   const blocks = new Map<string, DesiredResource>();
   for (const each of desired) {
-    if (each.kind !== kind.name) continue;
+    if (!isOf(kind, each)) continue;
     const { spec, unknown } = fillReferences(each.spec, each.references, lookUp);
     if (unknown.length === 0) blocks.set(kind.key(spec, each), each);
   }
@@ -82,7 +83,7 @@ function adoptersById({ kind, desired }: SortInput): Map<string, DesiredResource
   const adopters = new Map<string, DesiredResource>();
   for (const each of desired) {
     const { adopt } = each.lifecycle;
-    if (each.kind === kind.name && adopt?.by === 'id') adopters.set(adopt.id, each);
+    if (isOf(kind, each) && adopt?.by === 'id') adopters.set(adopt.id, each);
   }
   return adopters;
 }

@@ -16,6 +16,7 @@ import {
 } from '../../model/resource.ts';
 import type { StateFile } from '../../model/state.ts';
 import type { LookUp } from '../fill.ts';
+import { type Kinds, type Whose, wordOf } from '../kinds.ts';
 import { recordedOutputs } from '../observe.ts';
 import { type Listings, listWhole, valueOf } from './list-whole.ts';
 import { distinctKeys, keyFrom } from './names.ts';
@@ -36,7 +37,7 @@ export interface Block {
 
 export interface TakeOverInput {
   /** In the order in which sections are written. */
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly desired: readonly DesiredResource[];
   readonly state: StateFile;
   /** Addresses that the manifest speaks of without declaring them; nothing new gets one. */
@@ -72,10 +73,7 @@ interface Progress {
 export async function takeOver(input: TakeOverInput): Promise<TakenOver> {
   const listings = await listWhole(input.kinds, input.state);
   const progress = begin(input, listings);
-  for (const [name, listed] of listings) {
-    const kind = input.kinds.get(name);
-    if (kind) await takeOverKind(progress, kind, listed);
-  }
+  for (const [kind, listed] of listings) await takeOverKind(progress, kind, listed);
   const { blocks, declared, leftOut } = progress;
   return { blocks, declared, leftOut };
 }
@@ -109,7 +107,7 @@ async function takeOverKind(progress: Progress, kind: ResourceKind, listed: read
   sayable.sort((a, b) => compare(a.wish, b.wish) || compareIds(a.live.id, b.live.id));
   const keys = distinctKeys(
     sayable.map(({ wish }) => wish),
-    takenKeys(progress.input, kind),
+    takenKeys(progress, kind),
   );
   for (const [at, each] of sayable.entries()) await writeFresh(progress, kind, each, keys[at] ?? each.wish);
 }
@@ -171,7 +169,10 @@ function declare({ linkable }: Progress, kind: ResourceKind, { spec, unseen }: S
   const linked: Record<string, Attributes[string]> = { ...spec };
   for (const [field, { kind: other, output }] of Object.entries(kind.links)) {
     const value = spec[field];
-    const address = typeof value === 'string' ? linkable.get(linkTo(other, output, value)) : undefined;
+    const address =
+      typeof value === 'string'
+        ? linkable.get(linkTo({ kind: other, provider: kind.provider }, output, value))
+        : undefined;
     if (address === undefined) continue;
     references.push({ path: [field], parts: [{ address, output }] });
     linked[field] = address.slice(other.length + 1);
@@ -213,17 +214,20 @@ function keep({ records, linkable }: Progress, record: RecordedResource): void {
 function makeLinkable(linkable: Map<string, Address>, record: RecordedResource): void {
   for (const output of new Set(['id', ...Object.keys(record.outputs)])) {
     const value = valueOf(record, output);
-    if (value !== undefined) linkable.set(linkTo(record.kind, output, value), record.address);
+    if (value !== undefined) linkable.set(linkTo(record, output, value), record.address);
   }
 }
 
-function linkTo(kind: string, output: string, value: string): string {
-  return `${kind}.${output} ${value}`;
+function linkTo(whose: Whose, output: string, value: string): string {
+  return `${wordOf(whose)}.${output} ${value}`;
 }
 
-/** Keys that something has: declared, recorded, about to be bought, or spoken of. */
-function takenKeys({ desired, state, reserved }: TakeOverInput, { name }: ResourceKind): Set<string> {
-  const all = [...[...desired, ...state.resources, ...state.pending].map(({ address }) => address), ...reserved];
+/** Keys that something has: declared, recorded, about to be bought, spoken of, or written for another provider. */
+function takenKeys({ input, blocks }: Progress, { name }: ResourceKind): Set<string> {
+  const { desired, state, reserved } = input;
+  const written = blocks.map(({ block }) => block);
+  const all = [...desired, ...state.resources, ...state.pending, ...written].map(({ address }) => address);
+  all.push(...reserved);
   const own = all.map(splitAddress).filter(({ kind }) => kind === name);
   return new Set(own.map(({ key }) => key));
 }

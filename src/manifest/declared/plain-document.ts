@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.ts';
+import { isRecord, type Json } from '../../model/json.ts';
 import type { KindDescription } from '../../model/kind.ts';
 import type { KindIndex } from '../kind-index.ts';
 import type { Entry, Table } from '../yaml/tree.ts';
@@ -53,16 +53,31 @@ function isEmpty(value: Entry['value']): boolean {
 
 /**
  * Who offers a resource: its `provider`, else the only one that offers the kind, else the only one of those that is
- * configured. Undefined when that leaves a choice.
+ * configured. Where at most one is configured by a block, the others may be by the environment: there the fields decide
+ * first, if they fit one offer alone. Undefined when that leaves a choice.
  */
 export function chooseOffer(
   fields: Table,
   kind: string,
   { kinds, configured }: PlainInput,
 ): KindDescription | undefined {
-  const named = fields.entries.get('provider')?.value;
-  if (named && !isNull(named)) return named.type === 'leaf' ? kinds.find(kind, String(named.value)) : undefined;
+  const given = fields.entries.get('provider')?.value;
+  if (given && !isNull(given)) return given.type === 'leaf' ? kinds.find(kind, String(given.value)) : undefined;
   const offers = kinds.offering(kind);
-  const candidates = offers.length === 1 ? offers : offers.filter(({ provider }) => configured.has(provider));
-  return candidates.length === 1 ? candidates[0] : undefined;
+  if (offers.length === 1) return offers[0];
+  const named = offers.filter(({ provider }) => configured.has(provider));
+  if (named.length > 1) return undefined;
+  const [fitting, ...others] = offers.filter((offer) => fits(offer, fields));
+  return fitting && others.length === 0 ? fitting : named[0];
+}
+
+/** True when the fields are such as this offer knows, and all that it asks for. */
+function fits({ schema }: KindDescription, { entries }: Table): boolean {
+  const known: Json | undefined = Reflect.get(schema, 'properties');
+  const required: unknown = Reflect.get(schema, 'required');
+  const own = [...entries.keys()].filter((field) => field !== 'lifecycle' && field !== 'provider');
+  const asked = Array.isArray(required) ? required : [];
+  return (
+    own.every((field) => isRecord(known) && Object.hasOwn(known, field)) && asked.every((field) => entries.has(field))
+  );
 }

@@ -1,5 +1,6 @@
 /** Servers (cart, then payment) and images (one call) of the model shop, as the engine sees kinds. */
 import { digestOf } from '../../../src/engine/digest.ts';
+import { gatherKinds, type Kinds } from '../../../src/engine/kinds.ts';
 import type { Attributes } from '../../../src/model/json.ts';
 import type { Offer, Progress, ResourceKind, StepsInput } from '../../../src/model/kind.ts';
 import type { Step } from '../../../src/model/plan.ts';
@@ -22,13 +23,10 @@ export interface World {
   readonly now: () => number;
 }
 
-export function makeKinds(world: World): Map<string, ResourceKind> {
+export function makeKinds(world: World): Kinds {
   const servers = { ...common(world, 'servers'), costly: true, sale: makeSale(world) };
   const images = { ...common(world, 'images'), costly: false, oneShot: makeOneShot(world) };
-  return new Map<string, ResourceKind>([
-    ['servers', servers],
-    ['images', images],
-  ]);
+  return gatherKinds([servers, images]);
 }
 
 function common(world: World, name: Thing['kind']): Omit<ResourceKind, 'costly' | 'sale' | 'oneShot'> {

@@ -1,11 +1,10 @@
 /** Deliberate bugs between the engine and the world: each must break a promise in some history. */
+import { gatherKinds, type Kinds } from '../../../src/engine/kinds.ts';
 import { HostformError } from '../../../src/model/errors.ts';
 import type { ResourceKind } from '../../../src/model/kind.ts';
 import type { Intent, OneShot, PreImage, Reservation, Sale, Sighting } from '../../../src/model/purchase.ts';
 import type { StateChange } from '../../../src/model/state.ts';
 import type { Mutant } from './simulate.ts';
-
-type Kinds = ReadonlyMap<string, ResourceKind>;
 
 const NOTHING: PreImage = { things: [], reservations: [], facts: {} };
 
@@ -21,7 +20,7 @@ const oneShot =
     each(kinds, (kind) => (kind.oneShot ? { ...kind, oneShot: { ...kind.oneShot, ...change(kind.oneShot) } } : kind));
 
 function each(kinds: Kinds, change: (kind: ResourceKind) => ResourceKind): Kinds {
-  return new Map([...kinds].map(([name, kind]) => [name, change(kind)]));
+  return gatherKinds(kinds.all.map(change));
 }
 
 /** A purchase that does not look whether its name is free: the second net under what existed before. */

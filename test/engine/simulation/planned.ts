@@ -1,5 +1,6 @@
 /** The plan that a run carries out: made just now, or the saved one, as far as it is left. */
 import { digestOf } from '../../../src/engine/digest.ts';
+import { wordOf } from '../../../src/engine/kinds.ts';
 import { ownedIds, strangersWithKey } from '../../../src/engine/match.ts';
 import { type Observation, observe } from '../../../src/engine/observe.ts';
 import { makePlan } from '../../../src/engine/plan.ts';
@@ -61,10 +62,10 @@ async function resumeSaved(
   if (state.plans.some((used) => used.digest === digest && used.status === 'applied')) return undefined;
   const plan = JSON.parse(text) as Plan;
   const touched = plan.actions.filter(({ verb }) => verb !== 'no-op');
-  const inPlay = new Set(touched.map(({ kind }) => kind));
-  const recorded = state.resources.filter(({ kind }) => inPlay.has(kind));
+  const inPlay = new Set(touched.map(wordOf));
+  const recorded = state.resources.filter((record) => inPlay.has(wordOf(record)));
   const seen = await observe({ kinds, desired: touched.map(asDesired), recorded, pending: state.pending });
-  const live = (action: Action) => (action.id === undefined ? undefined : seen.index(action.kind).byId(action.id));
+  const live = (action: Action) => (action.id === undefined ? undefined : seen.index(action).byId(action.id));
   const resumed = resumePlan({ plan, digest, state, live });
   for (const { detail } of resumed.stale) judge.note(`stale: ${detail}`);
   if (resumed.stale.length > 0) return undefined;
@@ -84,10 +85,10 @@ function asDesired({ address, kind, after }: Action): DesiredResource {
 /** Somebody may have taken the name since the plan was made; what was paid already is not held up by that. */
 function withTakenName({ lasting, kinds }: Running, seen: Observation, action: Action): Action {
   const { pending, resources } = lasting.state;
-  const kind = kinds.get(action.kind);
+  const kind = kinds.find(action);
   const paid = pending.some(({ address, sent }) => address === action.address && sent);
   if (!kind || action.verb !== 'create' || paid || action.resume?.from === 'delivery') return action;
-  const ours = ownedIds(resources, action.kind);
-  const taken = strangersWithKey(seen.index(action.kind), kind.key(action.after ?? {}, action), ours).length > 0;
+  const ours = ownedIds(resources, action);
+  const taken = strangersWithKey(seen.index(action), kind.key(action.after ?? {}, action), ours).length > 0;
   return taken ? { ...action, refusals: [{ code: 'NAME_TAKEN', summary: 'Taken' }, ...action.refusals] } : action;
 }

@@ -1,9 +1,9 @@
 /** One run of the program, one level above the engine: plan, check, approve, apply, and what becomes durable of it. */
 import { applyPlan } from '../../../src/engine/apply.ts';
+import type { Kinds } from '../../../src/engine/kinds.ts';
 import { checkPlan } from '../../../src/engine/safety.ts';
 import { HostformError } from '../../../src/model/errors.ts';
 import type { Accounting, RunEvent } from '../../../src/model/event.ts';
-import type { ResourceKind } from '../../../src/model/kind.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import type { Address } from '../../../src/model/resource.ts';
 import type { Commit, StateChange } from '../../../src/model/state.ts';
@@ -62,7 +62,7 @@ export interface Running extends RunInput {
   readonly lasting: Lasting;
   readonly process: Process;
   readonly network: Network;
-  readonly kinds: ReadonlyMap<string, ResourceKind>;
+  readonly kinds: Kinds;
   readonly stop: AbortSignal;
   readonly commit: Commit;
 }

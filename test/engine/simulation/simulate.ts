@@ -1,5 +1,5 @@
 /** One history: runs with faults, crashes and other people, then quiet runs, judged after each of them. */
-import type { ResourceKind } from '../../../src/model/kind.ts';
+import type { Kinds } from '../../../src/engine/kinds.ts';
 import type { StateChange, StateFile } from '../../../src/model/state.ts';
 import { emptyState } from '../../../src/state/format.ts';
 import { makeDice } from '../support/random.ts';
@@ -15,7 +15,7 @@ import { explain, type Verdict } from './verdict.ts';
 
 /** A deliberate bug, put between the engine and the world. */
 export interface Mutant {
-  readonly kinds?: (kinds: ReadonlyMap<string, ResourceKind>) => ReadonlyMap<string, ResourceKind>;
+  readonly kinds?: (kinds: Kinds) => Kinds;
   /** What becomes durable instead. */
   readonly changes?: (changes: readonly StateChange[], state: StateFile) => readonly StateChange[];
   readonly settleTimeMs?: number;

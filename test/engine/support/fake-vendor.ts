@@ -1,4 +1,5 @@
 /** A vendor in memory with small kinds: enough to plan against and to carry plans out. */
+import { gatherKinds, type Kinds } from '../../../src/engine/kinds.ts';
 import { makePlan } from '../../../src/engine/plan.ts';
 import type { PlanInput } from '../../../src/engine/scope.ts';
 import type { FieldRule, ResourceKind, StepRun } from '../../../src/model/kind.ts';
@@ -78,8 +79,8 @@ export const DELETING: readonly Step[] = [
   { name: 'wait until gone', effect: 'wait' },
 ];
 
-export function kinds(...list: readonly ResourceKind[]): ReadonlyMap<string, ResourceKind> {
-  return new Map(list.map((kind) => [kind.name, kind]));
+export function kinds(...list: readonly ResourceKind[]): Kinds {
+  return gatherKinds(list);
 }
 
 /** A sold kind with these things in the account. */
