@@ -14,12 +14,15 @@ import type { Context } from './context.ts';
  * beside the manifest. Nothing else of the manifest is looked at. Paths are absolute.
  * @throws Problems about the block `state`.
  */
-export async function findPlace(context: Context): Promise<StatePlace> {
+export async function findPlace(context: Whereabouts): Promise<StatePlace> {
   const { place, globals, statePath } = context;
   if (place) return place;
   const declared = globals.sandbox || globals.state !== undefined ? undefined : await placeIn(context);
   return declared ?? localPlace(statePath);
 }
+
+/** As much of a context as tells where its state lives. */
+export type Whereabouts = Pick<Context, 'manifestPath' | 'home' | 'cwd' | 'env' | 'statePath' | 'place' | 'globals'>;
 
 /** A state in this file. */
 export function localPlace(path: string): StatePlace {

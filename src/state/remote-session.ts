@@ -1,5 +1,5 @@
 import { HostformError } from '../model/errors.ts';
-import type { StateChange } from '../model/state.ts';
+import type { StateChange, StateFile, UsedPlan } from '../model/state.ts';
 import { sortOut, type Waiting } from './batch.ts';
 import { serializeState } from './format.ts';
 import type { Patience } from './lock.ts';
@@ -38,13 +38,17 @@ function startRemoteSession(seeker: RemoteSeeker, lock: Lock, reading: RemoteRea
   let broken: HostformError | undefined;
   let closing: Promise<void> | undefined;
 
+  const own = new Set<string>();
+
   const queue = startQueue<Waiting>(async (batch) => {
     const { sound, next } = sortOut(state, batch);
+    for (const { changes } of sound)
+      for (const change of changes) if (change.do === 'plan') own.add(change.plan.digest);
     try {
       if (broken !== undefined) throw broken;
       if (sound.length > 0) {
         // Also when nothing differs: a call that is announced may only be sent by whoever still holds the state.
-        const numbered = { ...next, serial: state.serial + 1 };
+        const numbered = underNextSerial(next, own);
         await writer.write(serializeState(numbered));
         state = numbered;
       }
@@ -71,4 +75,17 @@ function startRemoteSession(seeker: RemoteSeeker, lock: Lock, reading: RemoteRea
   };
 
   return { state: () => state, commit, lockId: lock.id, close: () => (closing ??= end()) };
+}
+
+/**
+ * A file moves its serial once a run, a backend at each write. What a run says of its own plan, that it was the last to
+ * write since `approved.serial`, has to move along.
+ */
+function underNextSerial(state: StateFile, own: ReadonlySet<string>): StateFile {
+  const { serial } = state;
+  const plans = state.plans.map((plan): UsedPlan => {
+    const { approved, digest } = plan;
+    return approved && own.has(digest) ? { ...plan, approved: { ...approved, serial } } : plan;
+  });
+  return { ...state, plans, serial: serial + 1 };
 }

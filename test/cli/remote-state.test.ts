@@ -179,6 +179,48 @@ describe('a run that was overtaken', () => {
   });
 });
 
+describe('a plan that was approved by its digest', () => {
+  const digest = async (): Promise<string> =>
+    /--expect (sha256:[0-9a-f]+)/.exec((await hostform(['plan'])).out)?.[1] ?? '';
+
+  it('is gone on with by the next machine, wherever the first one ended', async () => {
+    const writes = await countWrites();
+    for (let nth = 2; nth <= writes; nth += 1) {
+      cloud = makeCloud();
+      const charges = stage.charges().length;
+      stage.declare({ ...MANIFEST, servers: { [`web-${nth + 1}`]: SERVER } });
+      const approved = ['apply', '--auto-approve', '--expect', await digest()];
+      let count = 0;
+      await hostform(approved, (backend) => ({
+        ...backend,
+        write: (body, condition) => {
+          count += 1;
+          if (count === nth) cloud.lock = undefined;
+          return backend.write(body, condition);
+        },
+      }));
+      expectCode(await hostform(approved), 0);
+      expect(stage.charges()).toHaveLength(charges + 1);
+      expectCode(await hostform(approved), 5);
+    }
+  }, 60_000);
+
+  it('is not gone on with after another run', async () => {
+    const approved = ['apply', '--auto-approve', '--expect', await digest()];
+    let count = 0;
+    await hostform(approved, (backend) => ({
+      ...backend,
+      write: (body, condition) => {
+        count += 1;
+        if (count === 3) cloud.lock = undefined;
+        return backend.write(body, condition);
+      },
+    }));
+    expectCode(await hostform(['pending', 'resolve', 'servers.web-1', '--not-bought']), 0);
+    expect(expectCode(await hostform(approved), 5).err).toContain('another run has changed the state since');
+  });
+});
+
 describe('an answer of the backend that was lost', () => {
   it.each(['before', 'after', 'late'] as const)(
     'changes nothing, at whichever write (%s)',

@@ -6,6 +6,7 @@ import { statePaths } from '../../state/paths.ts';
 import { type CommandInput, placesOf } from '../context.ts';
 import type { Events, Told } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
+import { findPlace, pathOf } from '../open-store.ts';
 import { planDocument } from '../render/plan-json.ts';
 import { openGithub } from './github.ts';
 import { gitlabReport } from './gitlab.ts';
@@ -78,13 +79,21 @@ function modeOf(kind: FileKind): number {
   return kind === 'json' ? 0o600 : 0o666;
 }
 
+/** The files of a local state. What is wrong with the place is told by whoever opens it. */
+async function stateFiles({ world, globals }: CommandInput): Promise<readonly string[]> {
+  const places = placesOf({ world, globals });
+  const place = await findPlace({ ...places, globals, env: world.env }).catch(() => undefined);
+  if (place && place.backend !== 'local') return [];
+  return Object.values(statePaths(place ? pathOf(place.settings) : places.statePath));
+}
+
 async function claimAll(
   input: CommandInput,
   { files }: ReportRequests,
   taken: readonly (string | undefined)[],
 ): Promise<Claimed[]> {
-  const { cwd, statePath } = placesOf(input);
-  const own = Object.values(statePaths(statePath));
+  const { cwd } = placesOf(input);
+  const own = await stateFiles(input);
   const used = new Set([...own, ...taken.flatMap((path) => (path === undefined ? [] : [resolve(cwd, path)]))]);
   for (const { kind, file } of files) {
     const path = resolve(cwd, file);
