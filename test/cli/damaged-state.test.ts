@@ -1,0 +1,3 @@
+import { applyOnDamage } from '../crash/damaged-state.ts';
+
+applyOnDamage(20);
