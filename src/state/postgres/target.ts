@@ -49,7 +49,6 @@ export async function findTarget(
   const given = connection ?? filled(env['DATABASE_URL']);
   if (given !== undefined) registerParts(given, addSecret);
   const words = withVariables(given === undefined ? {} : parseConnection(given), env);
-  if (words['password'] !== undefined) addSecret(words['password']);
   if (given === undefined && !words['host'] && !words['dbname']) throw nowhere();
   const user = words['user'] ?? filled(env['USER']) ?? userInfo().username;
   const login = { host: words['host'] ?? 'localhost', port: portOf(words), user, database: words['dbname'] ?? user };
