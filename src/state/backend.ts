@@ -46,6 +46,11 @@ export interface StateBackend {
   /** Takes the lock if it is free. The sight afterwards: our own id means that it is ours now. */
   lock(lock: Lock): Promise<LockSight>;
   readLock(): Promise<LockSight>;
+  /**
+   * The server tells who holds the lock only to whoever asks for it, so that `readLock` knows nothing. What is unclear is
+   * then asked for, or given back, again: with the same id that is harmless.
+   */
+  readonly hidesLock?: true;
   /** Gives back exactly this lock. False when somebody else holds it, or nobody. */
   unlock(id: string): Promise<boolean>;
   /** Earlier contents, newest first; empty where the backend keeps none. */

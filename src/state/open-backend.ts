@@ -30,6 +30,7 @@ export type BackendTable = { readonly [Name in RemoteName]?: () => Promise<Conne
 
 /** One line a backend. */
 export const BACKEND_TABLE: BackendTable = {
+  http: async () => (await import('./http/backend.ts')).connectHttp,
   postgres: async () => (await import('./postgres/connect.ts')).connectPostgres,
 };
 

@@ -74,7 +74,8 @@ async function askForLock(seeker: RemoteSeeker, lock: Lock, signal: AbortSignal 
         return await backend.lock(lock);
       } catch (error) {
         doubtful ||= isTransient(error) && error.details.effect !== 'not-sent';
-        const sight: LockSight = doubtful ? await persist(backoff, () => backend.readLock()) : FREE;
+        const readable = doubtful && !backend.hidesLock;
+        const sight: LockSight = readable ? await persist(backoff, () => backend.readLock()) : FREE;
         if (sight.state !== 'free') return sight;
         if (!isTransient(error) || !(await backoff.again())) throw error;
       }
@@ -116,6 +117,7 @@ export async function giveBack({ backend, clock, random }: Omit<RemoteSeeker, 'p
       await backend.unlock(id);
       return;
     } catch (error) {
+      // One that hides its lock answers "unreadable", and is asked again.
       const sight = await backend.readLock().catch(() => undefined);
       if (sight?.state === 'free' || (sight?.state === 'held' && sight.lock.id !== id)) return;
       if (!isTransient(error) || !(await backoff.again())) throw stillLocked(backend.location, id, error);

@@ -12,6 +12,7 @@ import { acquireRemoteLock, giveBack, type RemoteSeeker } from './remote-lock.ts
 import { openRemote } from './remote-session.ts';
 import { startWriter } from './remote-write.ts';
 import type { HeldBody, HeldBy, StateRun, StateStore } from './state-store.ts';
+import { unlockUnseen } from './unseen-lock.ts';
 
 export interface RemoteStoreInput {
   readonly backend: StateBackend;
@@ -41,7 +42,7 @@ export function makeRemoteStore(input: RemoteStoreInput): StateStore {
     hold: (run) => holdRemote(seeker(run), patienceOf(run)),
     readLock,
     judge: (lock) => judgeOwner(lock, host),
-    unlock: (id) => unlockRemote(input, id, readLock),
+    unlock: (id) => (backend.hidesLock ? unlockUnseen(input, id) : unlockRemote(input, id, readLock)),
     history: () => asking(() => backend.history()),
     readVersion: (id) => asking(() => backend.readVersion(id)),
     close: () => backend.close(),

@@ -7,7 +7,8 @@ import { withStore } from '../open-store.ts';
 export async function unlockState(input: CommandInput, { lockId }: { readonly lockId: string }): Promise<number> {
   const context = await openContext(input, { vendors: false });
   const { lock, verdict } = await withStore(context, (store) => store.unlock(lockId));
-  input.output.print(`Unlocked. It was held: ${describeHolder(lock)}.\n`);
+  const holder = describeHolder(lock);
+  input.output.print(holder === '' ? 'Unlocked.\n' : `Unlocked. It was held: ${holder}.\n`);
   if (verdict.owner !== 'dead') {
     const because = verdict.because.replace(/\.$/, '');
     input.output.note(`Its holder may still be running (${because}). It can no longer write, nor pay.\n`);

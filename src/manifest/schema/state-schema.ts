@@ -53,11 +53,13 @@ export const STATE_BACKENDS: { readonly [name in BackendName]: BackendDescriptio
     description: "Terraform's HTTP protocol, as GitLab and Gitea speak it.",
     fields: {
       address: address('The state; default `TF_HTTP_ADDRESS`.'),
-      lock_address: address('Where it is locked; default `TF_HTTP_LOCK_ADDRESS`.'),
+      lock_address: address(
+        'Where it is locked; default `TF_HTTP_LOCK_ADDRESS`, else `/lock` below a GitLab or Gitea address, else the address.',
+      ),
       unlock_address: address('Where it is unlocked; default `TF_HTTP_UNLOCK_ADDRESS`, else `lock_address`.'),
       update_method: method('Default `TF_HTTP_UPDATE_METHOD`, else `POST`.'),
-      lock_method: method('Default `TF_HTTP_LOCK_METHOD`, else `LOCK`.'),
-      unlock_method: method('Default `TF_HTTP_UNLOCK_METHOD`, else `UNLOCK`.'),
+      lock_method: method('Default `TF_HTTP_LOCK_METHOD`, else `LOCK`; `POST` at GitLab and Gitea.'),
+      unlock_method: method('Default `TF_HTTP_UNLOCK_METHOD`, else `UNLOCK`; `DELETE` at GitLab and Gitea.'),
       username: text('Default `TF_HTTP_USERNAME`.'),
       password: text('From a variable; default `TF_HTTP_PASSWORD`.'),
     },
