@@ -47,7 +47,7 @@ export interface StateBackend {
   lock(lock: Lock): Promise<LockSight>;
   readLock(): Promise<LockSight>;
   /**
-   * The server tells who holds the lock only to whoever asks for it, so that `readLock` knows nothing. What is unclear is
+   * The server tells who holds the lock only to whoever asks for it, so that `readLock` answers `unreadable`. What is unclear is
    * then asked for, or given back, again: with the same id that is harmless.
    */
   readonly hidesLock?: true;

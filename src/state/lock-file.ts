@@ -48,6 +48,9 @@ export type LockSight =
   | { readonly state: 'held'; readonly lock: Lock }
   | { readonly state: 'unreadable'; readonly because: string };
 
+/** What can be told to somebody who does not want the lock. `untold`: nothing, its backend hides it (`hidesLock`). */
+export type LockView = LockSight | { readonly state: 'untold'; readonly because: string };
+
 const checkLock = shape<Lock>({
   // The id becomes part of a file name.
   id: matching(/^[a-z0-9-]{1,64}$/, 'made of a-z, 0-9 and -'),

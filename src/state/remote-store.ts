@@ -5,7 +5,7 @@ import { persist, startBackoff } from './backoff.ts';
 import type { Host } from './host.ts';
 import { judgeOwner } from './judge.ts';
 import type { Patience } from './lock.ts';
-import type { LockSight } from './lock-file.ts';
+import type { LockSight, LockView } from './lock-file.ts';
 import { lockedRemotely } from './problems.ts';
 import { loadRemote, readStored } from './remote-load.ts';
 import { acquireRemoteLock, giveBack, type RemoteSeeker } from './remote-lock.ts';
@@ -20,6 +20,11 @@ export interface RemoteStoreInput {
   readonly clock: Clock;
   readonly random: Random;
 }
+
+const UNTOLD: LockView = {
+  state: 'untold',
+  because: 'This kind of server tells who holds the lock only to a run that wants it',
+};
 
 const LOOK_PATIENCE_MS = 20_000;
 
@@ -40,7 +45,7 @@ export function makeRemoteStore(input: RemoteStoreInput): StateStore {
     pull: async () => (await readStored(input))?.body,
     open: (run) => openRemote(seeker(run), patienceOf(run)),
     hold: (run) => holdRemote(seeker(run), patienceOf(run)),
-    readLock,
+    readLock: async () => (backend.hidesLock ? UNTOLD : readLock()),
     judge: (lock) => judgeOwner(lock, host),
     unlock: (id) => (backend.hidesLock ? unlockUnseen(input, id) : unlockRemote(input, id, readLock)),
     history: () => asking(() => backend.history()),

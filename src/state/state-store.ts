@@ -4,7 +4,7 @@ import type { StoredVersion } from './backend.ts';
 import type { Verdict } from './judge.ts';
 import type { StateReading } from './load.ts';
 import type { Patience } from './lock.ts';
-import type { Lock, LockParts, LockSight } from './lock-file.ts';
+import type { Lock, LockParts, LockView } from './lock-file.ts';
 import type { StateSession } from './session.ts';
 
 /** One run that wants the lock. */
@@ -46,7 +46,7 @@ export interface StateStore {
   open(run: StateRun): Promise<StateSession>;
   /** Opens it to be moved or replaced as a whole. */
   hold(run: StateRun): Promise<HeldBody>;
-  readLock(): Promise<LockSight>;
+  readLock(): Promise<LockView>;
   /** What can be said of a lock's owner from this machine. */
   judge(lock: Lock): Verdict;
   /**

@@ -141,7 +141,7 @@ export async function expectThreeOnce(stage: Stage, argv: readonly string[], may
     codes.push(last.code);
     if (last.code === 6) {
       attempts += 1;
-      await unlockAsAPerson(stage);
+      await unlockAsAPerson(stage, last);
     }
     if (last.code === 0 || (mayBeDone && last.code === 5)) break;
   }
@@ -158,9 +158,12 @@ export async function expectThreeOnce(stage: Stage, argv: readonly string[], may
 }
 
 /** A lock at a backend outlives its run, and only a person may say that the run is over. */
-async function unlockAsAPerson(stage: Stage): Promise<void> {
+async function unlockAsAPerson(stage: Stage, refused: Finished): Promise<void> {
   const { out } = await runProcess(['lock', '--json'], stage);
-  const { code, err } = await runProcess(['unlock', JSON.parse(out).lock.id], stage);
+  // A backend that hides its lock names the holder only to the run that wanted it.
+  const { lock } = JSON.parse(out) as { lock?: { id: string } };
+  const id = lock?.id ?? /hostform unlock ([a-z0-9]+)/.exec(refused.err)?.[1] ?? 'none';
+  const { code, err } = await runProcess(['unlock', id], stage);
   expect(code, err).toBe(0);
 }
 

@@ -1,13 +1,13 @@
 /** Who holds a state. */
 import type { Attributes, Json } from '../../model/json.ts';
 import type { Verdict } from '../../state/judge.ts';
-import type { Lock, LockSight } from '../../state/lock-file.ts';
+import type { Lock, LockView } from '../../state/lock-file.ts';
 import type { Style } from './colors.ts';
 import { safeText } from './safe-text.ts';
 
 export interface LockReport {
   readonly location: string;
-  readonly sight: LockSight;
+  readonly sight: LockView;
   /** What can be said of the holder from this machine. */
   readonly verdict: Verdict | undefined;
 }
@@ -15,6 +15,12 @@ export interface LockReport {
 /** Ends with a line end. */
 export function lockText({ location, sight, verdict }: LockReport, style: Style): string {
   if (sight.state === 'free') return `The state is not locked.\n`;
+  if (sight.state === 'untold') {
+    return `${style.bold('Whether the state is locked is not known.')}\n${rows([
+      ['because', sight.because],
+      ['state', location],
+    ])}`;
+  }
   if (sight.state === 'unreadable') {
     return `${style.bold('The state is locked, and its lock can not be read.')}\n${rows([
       ['because', sight.because],
@@ -44,8 +50,12 @@ function rows(found: readonly (readonly [label: string, text: string])[]): strin
   return told.map(([label, text]) => `  ${label.padEnd(8)} ${safeText(text)}\n`).join('');
 }
 
-/** `owner` is `running`, `dead` or `unclear`: what can be said from this machine. */
+/**
+ * `owner` is `running`, `dead` or `unclear`: what can be said from this machine. `locked` is null where the backend does
+ * not tell.
+ */
 export function lockDocument({ location, sight, verdict }: LockReport): Attributes {
+  if (sight.state === 'untold') return { locked: null, state: location, because: sight.because };
   const base = { locked: sight.state !== 'free', state: location };
   if (sight.state === 'free') return base;
   if (sight.state === 'unreadable') return { ...base, unreadable: sight.because };

@@ -10,7 +10,7 @@ import type { StateBackend } from '../../../src/state/backend.ts';
 import { parseState } from '../../../src/state/format.ts';
 import { localHost } from '../../../src/state/host.ts';
 import { makeLocalStore } from '../../../src/state/local-store.ts';
-import type { LockParts, LockSight } from '../../../src/state/lock-file.ts';
+import type { LockParts, LockSight, LockView } from '../../../src/state/lock-file.ts';
 import { statePaths } from '../../../src/state/paths.ts';
 import { makeRemoteStore } from '../../../src/state/remote-store.ts';
 import type { StateStore } from '../../../src/state/state-store.ts';
@@ -105,7 +105,7 @@ async function refusal(promise: Promise<unknown>): Promise<HostformError> {
 }
 
 /** The lock as it stands. */
-async function sightOf(stage: BackendStage, store: StateStore): Promise<LockSight> {
+async function sightOf(stage: BackendStage, store: StateStore): Promise<LockView> {
   return stage.lockSight ? stage.lockSight() : store.readLock();
 }
 
