@@ -264,7 +264,9 @@ function lostAnswers(open: OpenStage): void {
     };
     const store = await storeAt(stage, { through });
     const session = await store.open({ parts: PARTS });
-    expect(asked['lock'], 'what is ours already is not asked for again').toBe(fate === 'after' ? 1 : 2);
+    // Where the lock can not be looked at, asking again with the same id is the way to look.
+    const seen = fate === 'after' && stage.lockSight === undefined;
+    expect(asked['lock'], 'what is ours already is not asked for again').toBe(seen ? 1 : 2);
     const witness = await storeAt(stage, { seed: 2 });
     expect(await sightOf(stage, witness)).toMatchObject({ state: 'held', lock: { id: session.lockId } });
     await session.commit({ do: 'record', resource: server('web-1') });
