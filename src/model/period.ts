@@ -9,7 +9,7 @@ export interface Period {
 }
 
 const ISO =
-  /^P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$/;
+  /^P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7}(?:\.\d{1,3})?)S)?)?$/;
 const SHORT = /^(\d{1,7})(ms|s|m|h|d|w|mo|y)$/;
 
 /** Reads either spelling; undefined for anything else. Zero lengths are allowed. */
@@ -48,14 +48,17 @@ function shortPeriod(count: number, unit: string): Period {
   }
 }
 
-/** One ISO spelling for one length: `P12M` and `1y` both print `P1Y`, `14d` prints `P14D`, `90s` prints `PT1M30S`. */
+/**
+ * One ISO spelling for one length: `P12M` and `1y` both print `P1Y`, `14d` prints `P14D`, `90s` prints `PT1M30S`, `250ms`
+ * prints `PT0.25S`. `parsePeriod` reads all of them.
+ */
 export function formatPeriod(period: Period): string {
   const years = Math.floor(period.months / 12);
   const months = period.months % 12;
   const date = `${years ? `${years}Y` : ''}${months ? `${months}M` : ''}${period.days ? `${period.days}D` : ''}`;
   const hours = Math.floor(period.seconds / 3600);
   const minutes = Math.floor((period.seconds % 3600) / 60);
-  const seconds = period.seconds % 60;
+  const seconds = Number((period.seconds % 60).toFixed(3));
   const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds ? `${seconds}S` : ''}`;
   return date || time ? `P${date}${time ? `T${time}` : ''}` : 'PT0S';
 }
@@ -63,7 +66,7 @@ export function formatPeriod(period: Period): string {
 /** Length in milliseconds of a duration without months. @throws RangeError when it has months. */
 export function durationMs(period: Period): number {
   if (period.months) throw new RangeError('a duration in months has no fixed length');
-  return (period.days * 86_400 + period.seconds) * 1000;
+  return Math.round((period.days * 86_400 + period.seconds) * 1000);
 }
 
 /**
