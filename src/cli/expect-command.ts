@@ -1,4 +1,4 @@
-/** The command that carries out a plan that was just shown, and no other. */
+/** The commands that carry out a plan that was just shown, and no other. */
 import type { Globals } from './program.ts';
 
 /** Options that say how a plan is shown or saved, and not what is planned. */
@@ -13,6 +13,12 @@ export function expectCommand(
   const verb = 'destroy' in options && options.destroy === true ? 'destroy' : 'apply';
   const given = [...Object.entries(globals), ...planning].flatMap(([name, value]) => optionWords(name, value));
   return ['hostform', verb, ...given, '--expect', digest].map(quoted).join(' ');
+}
+
+/** The command for a plan that was saved. The file carries everything else, but not which world it is for. */
+export function savedCommand(path: string, { chdir, sandbox }: Globals): string {
+  const given = Object.entries({ chdir, sandbox }).flatMap(([name, value]) => optionWords(name, value));
+  return ['hostform', 'apply', ...given, path.startsWith('-') ? `./${path}` : path].map(quoted).join(' ');
 }
 
 function optionWords(name: string, value: unknown): string[] {

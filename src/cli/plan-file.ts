@@ -30,7 +30,17 @@ export async function writePlanFile({ cwd, world }: Context, out: string, text: 
 /** Reads and checks a saved plan. @throws HostformError USAGE when there is none, PLAN_EDITED, PLAN_STALE. */
 export async function readPlanFile({ cwd }: Pick<Context, 'cwd'>, path: string): Promise<SavedPlan> {
   const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
-    throw new HostformError('USAGE', 'The plan file can not be read', { detail: `${path}: ${String(cause)}`, cause });
+    throw new HostformError('USAGE', 'The plan file can not be read', {
+      detail: `${path}: ${whyUnread(cause)}.`,
+      cause,
+    });
   });
   return readPlanDocument(text);
+}
+
+function whyUnread(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return String(cause);
 }

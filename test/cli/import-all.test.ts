@@ -389,3 +389,10 @@ it('records an image with its link: another one is a replacement, not unseen', a
   });
   expect(expectCode(await stage.hostform('plan'), 0).out).toContain('forces replacement');
 });
+
+it('ends a reason for leaving something out with one full stop', async () => {
+  stage.vendors.zomro.cloud.addServer({}, { servername: 'red\u001b[31m' });
+  stage.declare({});
+  const { err } = expectCode(await stage.hostform('import', '--all', '--dry-run'), 0);
+  expect(err).toMatch(/a control character \(U\+001B\) in this text\.$/m);
+});

@@ -79,7 +79,8 @@ describe('--sandbox', () => {
   });
 
   it('makes plans that are for it alone', async () => {
-    expectCode(await sandbox('plan', '--out', 'plan.json'), 0);
+    const saved = expectCode(await sandbox('plan', '--out', 'plan.json'), 0);
+    expect(saved.out).toContain('  hostform apply --sandbox plan.json\n');
     const { err } = expectCode(await run(['apply', 'plan.json'], { cwd: folder.path }), 64);
     expect(err).toContain('It was made with --sandbox.');
     expectCode(await sandbox('apply', 'plan.json'), 0);

@@ -248,7 +248,7 @@ describe('apply with a plan file', () => {
 
   it('can not be read where there is none: 64', async () => {
     const { err } = expectCode(await applySaved(), 64);
-    expect(err).toContain('plan.json');
+    expect(err).toContain('plan.json: there is no such file.');
   });
 });
 

@@ -63,10 +63,12 @@ async function print(context: Context, shown: ShownPlan & { digest: string }, op
   const { out } = options;
   const { planText } = await import('../render/plan-text.ts');
   output.print(planText(shown, { style: output.stdoutStyle, width: output.stdout.columns }));
+  const { expectCommand, savedCommand } = await import('../expect-command.ts');
   if (out !== undefined)
-    output.print(`\nSaved the plan to ${out}. To carry out exactly this plan, once:\n  hostform apply ${out}\n`);
+    output.print(
+      `\nSaved the plan to ${out}. To carry out exactly this plan, once:\n  ${savedCommand(out, globals)}\n`,
+    );
   if (!hasWork(shown) || shown.refusals.length > 0) return;
-  const { expectCommand } = await import('../expect-command.ts');
   const command = expectCommand(shown.digest, { globals, options });
   output.print(`\n${output.stdoutStyle.dim(`To carry out this plan and no other: ${command}`)}\n`);
 }

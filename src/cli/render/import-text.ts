@@ -51,7 +51,7 @@ export function leftOutText(leftOut: readonly LeftOut[], { style }: { readonly s
   const shown = leftOut.slice(0, LISTED);
   const lines = shown.map(({ kind, id, name, because }) => {
     const called = name === id || name.startsWith('#') ? '' : ` "${safeText(name)}"`;
-    return `  ${kind} ${safeText(id)}${called}: ${safeText(because)}.`;
+    return `  ${kind} ${safeText(id)}${called}: ${safeText(because).replace(/\.$/, '')}.`;
   });
   const more = leftOut.length > LISTED ? [`  and ${leftOut.length - LISTED} more`] : [];
   return `${style.yellow('Left out:')}\n${[...lines, ...more].join('\n')}\n\n`;
