@@ -162,7 +162,7 @@ describe('a thousand servers', () => {
     const asked = (from: number): string[] =>
       stage.sim.calls.slice(from).flatMap(({ func }) => (func === 'logon' ? [] : [func]));
     const plan = await stage.hostform('plan', '--detailed-exitcode');
-    expect(plan.code, plan.out.slice(0, 2000)).toBe(0);
+    expect(plan.code, (plan.err + plan.out).slice(0, 2000)).toBe(0);
     expect(asked(0)).toEqual(['auth', 'whoami', 'whoami', 'instances.filter', 'instances']);
     stage.sim.knobs.largestPage = 100;
     const from = stage.sim.calls.length;

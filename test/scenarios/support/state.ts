@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RecordedResource } from '../../../src/model/resource.ts';
 import type { StateFile } from '../../../src/model/state.ts';
+import { serializeState } from '../../../src/state/format.ts';
 import { SERVER, type Stage } from './stage.ts';
 
 /** A state in which these servers are ours, as if an earlier run had bought them. */
@@ -32,5 +33,5 @@ export function writeState(stage: Stage, owned: readonly { readonly key: string;
   };
   const path = join(stage.cwd, 'state', 'hostform.state.json');
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${JSON.stringify(file, undefined, 2)}\n`, { mode: 0o600 });
+  writeFileSync(path, serializeState(file), { mode: 0o600 });
 }
