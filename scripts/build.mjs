@@ -23,7 +23,7 @@ export async function build(outdir = join(root, 'dist')) {
     target: 'node20.19',
     chunkNames: 'chunks/[name]-[hash]',
     legalComments: 'linked',
-    // Optional, and brought by whoever keeps a state in PostgreSQL (docs/decisions/0014).
+    // Optional, and brought by whoever keeps a state in PostgreSQL (docs/decisions/0016).
     external: ['pg'],
     metafile: false,
     logLevel: 'warning',

@@ -28,7 +28,7 @@ export function connectWith(load: () => Promise<unknown>): ConnectBackend<Postgr
   };
 }
 
-/** `pg` comes from the user's installation (docs/decisions/0014): whoever keeps the state elsewhere does not need it. */
+/** `pg` comes from the user's installation (docs/decisions/0016): whoever keeps the state elsewhere does not need it. */
 async function loadDriver(load: () => Promise<unknown>): Promise<Driver> {
   try {
     const loaded = (await load()) as { readonly default: Driver };

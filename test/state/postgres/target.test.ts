@@ -1,8 +1,9 @@
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HostformError } from '../../../src/model/errors.ts';
 import { connectWith } from '../../../src/state/postgres/connect.ts';
+import { tableStatements, tablesOf } from '../../../src/state/postgres/tables.ts';
 import { addressOf, findTarget } from '../../../src/state/postgres/target.ts';
 import { makeTempFolder, seededRandom, virtualClock } from '../support/world.ts';
 
@@ -190,4 +191,11 @@ it('says how to install the driver where it is missing', async () => {
   const tools = { clock: virtualClock(), random: seededRandom(1), addSecret: () => {} };
   const error = await connect({ name: 'x', connection: 'postgres://localhost/x' }, {}, tools).catch((e: unknown) => e);
   expect(error).toMatchObject({ code: 'USAGE', details: { hint: expect.stringContaining('npm install pg') } });
+});
+
+it('creates what the documentation says', () => {
+  const text = readFileSync(resolve(import.meta.dirname, '../../../docs/state.md'), 'utf8');
+  for (const statement of tableStatements(tablesOf({ schema: 'hostform' }))) {
+    expect(text).toContain(statement.replaceAll('"', ''));
+  }
 });
