@@ -20,6 +20,9 @@ import { unsettledMoney } from './run-record.ts';
 export interface ApplyOptions {
   readonly autoApprove?: boolean;
   readonly maxSpend?: Money;
+  readonly maxCreates?: number;
+  readonly maxDeletes?: number;
+  readonly maxReplaces?: number;
   readonly allowDestroy?: boolean;
   readonly json?: boolean;
   /** Digest of the plan that was approved. */
@@ -121,6 +124,11 @@ function refused({ output }: Context, { session, events }: CarryOut, refusals: r
 function permissionsOf(options: ApplyOptions, saved: string | undefined): Permissions {
   return {
     ...(options.maxSpend ? { maxSpend: options.maxSpend } : {}),
+    counts: {
+      ...(options.maxCreates === undefined ? {} : { creates: options.maxCreates }),
+      ...(options.maxDeletes === undefined ? {} : { deletes: options.maxDeletes }),
+      ...(options.maxReplaces === undefined ? {} : { replaces: options.maxReplaces }),
+    },
     allowDestroy: options.allowDestroy === true || saved !== undefined,
     unattended: options.autoApprove === true && saved === undefined,
   };

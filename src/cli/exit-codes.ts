@@ -28,6 +28,7 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'DELIVERY':
       return EXIT.partly;
     case 'BUDGET':
+    case 'TOO_MANY':
     case 'PRICE_MOVED':
     case 'BALANCE':
     case 'PROMO_REFUSED':

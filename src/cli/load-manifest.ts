@@ -55,6 +55,7 @@ const NO_MANIFEST: Manifest = {
   providers: {},
   providerPositions: {},
   budget: {},
+  guards: {},
   resources: [],
   moved: [],
   forget: [],

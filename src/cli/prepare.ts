@@ -1,12 +1,13 @@
 /** From a manifest and a state to a plan that can be shown. */
+import { charges } from '../engine/ceilings.ts';
+import { countLimits } from '../engine/guards.ts';
 import type { Observation } from '../engine/observe.ts';
 import { planAndSight } from '../engine/plan.ts';
-import { charges } from '../engine/safety.ts';
 import type { Manifest } from '../manifest/read.ts';
 import { suggest } from '../manifest/suggest.ts';
 import type { Problem } from '../model/errors.ts';
 import { isFree } from '../model/money.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Limits, Plan } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { StateFile } from '../model/state.ts';
 import { type Connected, connect } from './connect.ts';
@@ -57,7 +58,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
       state,
       kinds: connected.kinds,
       providers: connected.uses,
-      limits: manifest.budget,
+      limits: limitsOf(manifest, state),
       balances: {},
       targets: input.targets,
       excludes: input.excludes ?? [],
@@ -76,6 +77,11 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
     await connected.close();
     throw error;
   }
+}
+
+/** Shares are of the whole state and of the whole manifest, also where targets narrow the plan. */
+function limitsOf({ budget, guards, resources }: Manifest, state: StateFile): Limits {
+  return { ...budget, ...countLimits(guards, { declared: resources.length, recorded: state.resources.length }) };
 }
 
 function providersInPlay(manifest: Manifest, state: StateFile, mode: Plan['mode']): string[] {

@@ -1,7 +1,7 @@
 /** Every command: its arguments, its options, and the module that is loaded when it is chosen. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ON_FAILURE } from '../engine/on-failure.ts';
-import { type Money, parseMoney } from '../model/money.ts';
+import { countLimit, moneyOption } from './limit-options.ts';
 import type { Run } from './program.ts';
 import * as help from './program-help.ts';
 import { type Choose, given, withLock } from './program-options.ts';
@@ -26,12 +26,6 @@ export function addCommands(program: Command, choose: Choose): void {
 }
 
 const repeated = (value: string, before: string[] = []): string[] => [...before, value];
-
-function moneyOption(text: string): Money {
-  const parsed = parseMoney(text);
-  if (parsed && !parsed.amount.startsWith('-')) return parsed;
-  throw new InvalidArgumentError('It has to be an amount with its currency, in quotes: "20.00 EUR".');
-}
 
 function parallelismOption(text: string): number {
   if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('It has to be a number from 1 to 999.');
@@ -70,6 +64,8 @@ function planCommands(program: Command, choose: Choose): void {
     .addOption(
       new Option('--max-spend <money>', 'the most this run may charge, like "20.00 EUR"').argParser(moneyOption),
     )
+    .addOption(countLimit('creates', 'create'))
+    .addOption(countLimit('replaces', 'replace'))
     .description('plan, show, ask, carry out; with a plan file: exactly that plan, reading no manifest')
     .argument('[planfile]', 'a plan saved with plan --out')
     .addHelpText('after', help.APPLY_EXAMPLES)
@@ -119,6 +115,7 @@ function withApproval(command: Command, unattended: string): Command {
       ),
     )
     .option('--allow-destroy', 'allow deletions without a person')
+    .addOption(countLimit('deletes', 'delete'))
     .option('--json', 'machine-readable events, one per line')
     .addOption(
       new Option('--parallelism <n>', 'how much may be under way at once').argParser(parallelismOption).default(10),

@@ -37,6 +37,7 @@ export interface ApplyInput {
 /** Codes with which something was refused before it was paid (exit 4). */
 export const GUARD_CODES: ReadonlySet<ErrorCode> = new Set([
   'BUDGET',
+  'TOO_MANY',
   'PRICE_MOVED',
   'BALANCE',
   'PROMO_REFUSED',

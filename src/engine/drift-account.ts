@@ -2,9 +2,9 @@
 import type { DriftFinding } from '../model/drift.ts';
 import { addMoney, compareMoney, formatMoney, isFree, type Money, scaleMoney, wholeTimes } from '../model/money.ts';
 import type { Plan } from '../model/plan.ts';
+import { perThirtyDays } from './ceilings.ts';
 import type { DriftInput } from './drift.ts';
 import { type Whose, whoseIs, wordOf } from './kinds.ts';
-import { perThirtyDays } from './safety.ts';
 
 /** Days that a balance has to last before it counts as low. */
 const LEAST_DAYS = 3;

@@ -82,27 +82,28 @@ var require_equal = __commonJS({
 
 // validate-manifest.js
 var validateManifest = validate10;
-var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
+var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {}, "ovh": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } } } }, "guards": { "type": "object", "additionalProperties": false, "properties": { "max_creates": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_deletes": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_replaces": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." } } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var func0 = require_equal().default;
 var pattern0 = new RegExp("^x-", "u");
 var pattern1 = new RegExp("^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$", "u");
 var pattern4 = new RegExp("^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$", "u");
-var pattern7 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}$", "u");
-var pattern9 = new RegExp("^https?://.", "u");
-var pattern12 = new RegExp("^[A-Z]{1,20}$", "u");
-var pattern16 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
-var pattern17 = new RegExp("^\\S(.*\\S)?$", "u");
-var pattern18 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
-var pattern19 = new RegExp("^\\S+$", "u");
-var pattern22 = new RegExp("^https?://[^/?#\\s@]+([/?#]\\S*)?$", "u");
-var pattern25 = new RegExp("^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", "u");
-var pattern26 = new RegExp("^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", "u");
-var pattern27 = new RegExp("^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", "u");
-var pattern28 = new RegExp("^[0-9]{1,19}$", "u");
-var pattern33 = new RegExp("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "u");
-var pattern35 = new RegExp("^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "u");
+var pattern7 = new RegExp("^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "u");
+var pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}$", "u");
+var pattern12 = new RegExp("^https?://.", "u");
+var pattern15 = new RegExp("^[A-Z]{1,20}$", "u");
+var pattern19 = new RegExp("^[a-z][a-z0-9-]{0,62}$", "u");
+var pattern20 = new RegExp("^\\S(.*\\S)?$", "u");
+var pattern21 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+var pattern22 = new RegExp("^\\S+$", "u");
+var pattern25 = new RegExp("^https?://[^/?#\\s@]+([/?#]\\S*)?$", "u");
+var pattern28 = new RegExp("^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", "u");
+var pattern29 = new RegExp("^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", "u");
+var pattern30 = new RegExp("^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", "u");
+var pattern31 = new RegExp("^[0-9]{1,19}$", "u");
+var pattern36 = new RegExp("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "u");
+var pattern38 = new RegExp("^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -414,7 +415,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       let data14 = data.budget;
       if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
         for (const key4 in data14) {
-          if (!(key4 === "max_charge" || key4 === "max_monthly")) {
+          if (!(key4 === "max_charge" || key4 === "max_monthly" || key4 === "ovh" || key4 === "zomro")) {
             const err27 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.budget, data: data14 };
             if (vErrors === null) {
               vErrors = [err27];
@@ -424,36 +425,36 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-      } else {
-        const err28 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.budget.type, parentSchema: schema11.properties.budget, data: data14 };
-        if (vErrors === null) {
-          vErrors = [err28];
-        } else {
-          vErrors.push(err28);
-        }
-        errors++;
-      }
-    }
-    if (data.state !== void 0) {
-      let data15 = data.state;
-      const _errs38 = errors;
-      let valid5 = true;
-      const _errs39 = errors;
-      if (errors === _errs39) {
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          let missing0;
-          if (data15.backend === void 0 && (missing0 = "backend")) {
-            const err29 = {};
+        if (data14.ovh !== void 0) {
+          let data15 = data14.ovh;
+          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+            for (const key5 in data15) {
+              if (!(key5 === "max_charge" || key5 === "max_monthly")) {
+                const err28 = { instancePath: instancePath + "/budget/ovh", schemaPath: "#/properties/budget/properties/ovh/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.budget.properties.ovh, data: data15 };
+                if (vErrors === null) {
+                  vErrors = [err28];
+                } else {
+                  vErrors.push(err28);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err29 = { instancePath: instancePath + "/budget/ovh", schemaPath: "#/properties/budget/properties/ovh/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.budget.properties.ovh.type, parentSchema: schema11.properties.budget.properties.ovh, data: data15 };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
               vErrors.push(err29);
             }
             errors++;
-          } else {
-            if (data15.backend !== void 0) {
-              if ("local" !== data15.backend) {
-                const err30 = {};
+          }
+        }
+        if (data14.zomro !== void 0) {
+          let data16 = data14.zomro;
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            for (const key6 in data16) {
+              if (!(key6 === "max_charge" || key6 === "max_monthly")) {
+                const err30 = { instancePath: instancePath + "/budget/zomro", schemaPath: "#/properties/budget/properties/zomro/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.budget.properties.zomro, data: data16 };
                 if (vErrors === null) {
                   vErrors = [err30];
                 } else {
@@ -462,62 +463,54 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          }
-        } else {
-          const err31 = {};
-          if (vErrors === null) {
-            vErrors = [err31];
           } else {
-            vErrors.push(err31);
-          }
-          errors++;
-        }
-      }
-      var _valid0 = _errs39 === errors;
-      errors = _errs38;
-      if (vErrors !== null) {
-        if (_errs38) {
-          vErrors.length = _errs38;
-        } else {
-          vErrors = null;
-        }
-      }
-      if (_valid0) {
-        const _errs42 = errors;
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          if (data15.backend === void 0) {
-            const err32 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[0].then.required, parentSchema: schema11.properties.state.allOf[0].then, data: data15 };
+            const err31 = { instancePath: instancePath + "/budget/zomro", schemaPath: "#/properties/budget/properties/zomro/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.budget.properties.zomro.type, parentSchema: schema11.properties.budget.properties.zomro, data: data16 };
             if (vErrors === null) {
-              vErrors = [err32];
+              vErrors = [err31];
             } else {
-              vErrors.push(err32);
+              vErrors.push(err31);
             }
             errors++;
           }
-          for (const key5 in data15) {
-            if (!(key5 === "backend" || key5 === "path" || key5 === "encryption")) {
-              const err33 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[0].then, data: data15 };
-              if (vErrors === null) {
-                vErrors = [err33];
-              } else {
-                vErrors.push(err33);
-              }
-              errors++;
+        }
+      } else {
+        const err32 = { instancePath: instancePath + "/budget", schemaPath: "#/properties/budget/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.budget.type, parentSchema: schema11.properties.budget, data: data14 };
+        if (vErrors === null) {
+          vErrors = [err32];
+        } else {
+          vErrors.push(err32);
+        }
+        errors++;
+      }
+    }
+    if (data.guards !== void 0) {
+      let data17 = data.guards;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        for (const key7 in data17) {
+          if (!(key7 === "max_creates" || key7 === "max_deletes" || key7 === "max_replaces")) {
+            const err33 = { instancePath: instancePath + "/guards", schemaPath: "#/properties/guards/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.guards, data: data17 };
+            if (vErrors === null) {
+              vErrors = [err33];
+            } else {
+              vErrors.push(err33);
             }
+            errors++;
           }
-          if (data15.backend !== void 0) {
-            let data17 = data15.backend;
-            if (typeof data17 !== "string") {
-              const err34 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/0/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[0].then.properties.backend, data: data17 };
-              if (vErrors === null) {
-                vErrors = [err34];
-              } else {
-                vErrors.push(err34);
-              }
-              errors++;
+        }
+        if (data17.max_creates !== void 0) {
+          let data18 = data17.max_creates;
+          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18)) && typeof data18 !== "string") {
+            const err34 = { instancePath: instancePath + "/guards/max_creates", schemaPath: "#/properties/guards/properties/max_creates/type", keyword: "type", params: { type: schema11.properties.guards.properties.max_creates.type }, message: "must be integer,string", schema: schema11.properties.guards.properties.max_creates.type, parentSchema: schema11.properties.guards.properties.max_creates, data: data18 };
+            if (vErrors === null) {
+              vErrors = [err34];
+            } else {
+              vErrors.push(err34);
             }
-            if (!(data17 === "local" || data17 === "postgres" || data17 === "http" || data17 === "s3")) {
-              const err35 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/0/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[0].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[0].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[0].then.properties.backend, data: data17 };
+            errors++;
+          }
+          if (typeof data18 == "number" && isFinite(data18)) {
+            if (data18 > 999999 || isNaN(data18)) {
+              const err35 = { instancePath: instancePath + "/guards/max_creates", schemaPath: "#/properties/guards/properties/max_creates/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999 }, message: "must be <= 999999", schema: 999999, parentSchema: schema11.properties.guards.properties.max_creates, data: data18 };
               if (vErrors === null) {
                 vErrors = [err35];
               } else {
@@ -525,21 +518,19 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-          }
-          if (data15.path !== void 0) {
-            let data18 = data15.path;
-            if (typeof data18 === "string") {
-              if (func3(data18) < 1) {
-                const err36 = { instancePath: instancePath + "/state/path", schemaPath: "#/properties/state/allOf/0/then/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.path, data: data18 };
-                if (vErrors === null) {
-                  vErrors = [err36];
-                } else {
-                  vErrors.push(err36);
-                }
-                errors++;
+            if (data18 < 0 || isNaN(data18)) {
+              const err36 = { instancePath: instancePath + "/guards/max_creates", schemaPath: "#/properties/guards/properties/max_creates/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.guards.properties.max_creates, data: data18 };
+              if (vErrors === null) {
+                vErrors = [err36];
+              } else {
+                vErrors.push(err36);
               }
-            } else {
-              const err37 = { instancePath: instancePath + "/state/path", schemaPath: "#/properties/state/allOf/0/then/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.path.type, parentSchema: schema11.properties.state.allOf[0].then.properties.path, data: data18 };
+              errors++;
+            }
+          }
+          if (typeof data18 === "string") {
+            if (!pattern7.test(data18)) {
+              const err37 = { instancePath: instancePath + "/guards/max_creates", schemaPath: "#/properties/guards/properties/max_creates/pattern", keyword: "pattern", params: { pattern: "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$" }, message: 'must match pattern "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$"', schema: "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", parentSchema: schema11.properties.guards.properties.max_creates, data: data18 };
               if (vErrors === null) {
                 vErrors = [err37];
               } else {
@@ -548,216 +539,187 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.encryption !== void 0) {
-            let data19 = data15.encryption;
-            const _errs51 = errors;
-            let valid8 = false;
-            let passing0 = null;
-            const _errs52 = errors;
-            if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-              if (data19.key === void 0) {
-                const err38 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[0], data: data19 };
-                if (vErrors === null) {
-                  vErrors = [err38];
-                } else {
-                  vErrors.push(err38);
-                }
-                errors++;
-              }
-            }
-            var _valid1 = _errs52 === errors;
-            if (_valid1) {
-              valid8 = true;
-              passing0 = 0;
-            }
-            const _errs53 = errors;
-            if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-              if (data19.key_file === void 0) {
-                const err39 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[1], data: data19 };
-                if (vErrors === null) {
-                  vErrors = [err39];
-                } else {
-                  vErrors.push(err39);
-                }
-                errors++;
-              }
-            }
-            var _valid1 = _errs53 === errors;
-            if (_valid1 && valid8) {
-              valid8 = false;
-              passing0 = [passing0, 1];
+        }
+        if (data17.max_deletes !== void 0) {
+          let data19 = data17.max_deletes;
+          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19)) && typeof data19 !== "string") {
+            const err38 = { instancePath: instancePath + "/guards/max_deletes", schemaPath: "#/properties/guards/properties/max_deletes/type", keyword: "type", params: { type: schema11.properties.guards.properties.max_deletes.type }, message: "must be integer,string", schema: schema11.properties.guards.properties.max_deletes.type, parentSchema: schema11.properties.guards.properties.max_deletes, data: data19 };
+            if (vErrors === null) {
+              vErrors = [err38];
             } else {
-              if (_valid1) {
-                valid8 = true;
-                passing0 = 1;
-              }
+              vErrors.push(err38);
             }
-            if (!valid8) {
-              const err40 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data19 };
+            errors++;
+          }
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 999999 || isNaN(data19)) {
+              const err39 = { instancePath: instancePath + "/guards/max_deletes", schemaPath: "#/properties/guards/properties/max_deletes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999 }, message: "must be <= 999999", schema: 999999, parentSchema: schema11.properties.guards.properties.max_deletes, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err39];
+              } else {
+                vErrors.push(err39);
+              }
+              errors++;
+            }
+            if (data19 < 0 || isNaN(data19)) {
+              const err40 = { instancePath: instancePath + "/guards/max_deletes", schemaPath: "#/properties/guards/properties/max_deletes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.guards.properties.max_deletes, data: data19 };
               if (vErrors === null) {
                 vErrors = [err40];
               } else {
                 vErrors.push(err40);
               }
               errors++;
-            } else {
-              errors = _errs51;
-              if (vErrors !== null) {
-                if (_errs51) {
-                  vErrors.length = _errs51;
-                } else {
-                  vErrors = null;
-                }
-              }
             }
-            if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-              for (const key6 in data19) {
-                if (!(key6 === "key" || key6 === "key_file")) {
-                  const err41 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data19 };
-                  if (vErrors === null) {
-                    vErrors = [err41];
-                  } else {
-                    vErrors.push(err41);
-                  }
-                  errors++;
-                }
-              }
-              if (data19.key !== void 0) {
-                let data20 = data19.key;
-                if (typeof data20 === "string") {
-                  if (func3(data20) < 1) {
-                    const err42 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key, data: data20 };
-                    if (vErrors === null) {
-                      vErrors = [err42];
-                    } else {
-                      vErrors.push(err42);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err43 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key, data: data20 };
-                  if (vErrors === null) {
-                    vErrors = [err43];
-                  } else {
-                    vErrors.push(err43);
-                  }
-                  errors++;
-                }
-              }
-              if (data19.key_file !== void 0) {
-                let data21 = data19.key_file;
-                if (typeof data21 === "string") {
-                  if (func3(data21) < 1) {
-                    const err44 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file, data: data21 };
-                    if (vErrors === null) {
-                      vErrors = [err44];
-                    } else {
-                      vErrors.push(err44);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err45 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file, data: data21 };
-                  if (vErrors === null) {
-                    vErrors = [err45];
-                  } else {
-                    vErrors.push(err45);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err46 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[0].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data19 };
+          }
+          if (typeof data19 === "string") {
+            if (!pattern7.test(data19)) {
+              const err41 = { instancePath: instancePath + "/guards/max_deletes", schemaPath: "#/properties/guards/properties/max_deletes/pattern", keyword: "pattern", params: { pattern: "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$" }, message: 'must match pattern "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$"', schema: "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", parentSchema: schema11.properties.guards.properties.max_deletes, data: data19 };
               if (vErrors === null) {
-                vErrors = [err46];
+                vErrors = [err41];
               } else {
-                vErrors.push(err46);
+                vErrors.push(err41);
               }
               errors++;
             }
           }
-        } else {
-          const err47 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[0].then.type, parentSchema: schema11.properties.state.allOf[0].then, data: data15 };
-          if (vErrors === null) {
-            vErrors = [err47];
-          } else {
-            vErrors.push(err47);
-          }
-          errors++;
         }
-        var _valid0 = _errs42 === errors;
-        valid5 = _valid0;
-      }
-      if (!valid5) {
-        const err48 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[0].if, parentSchema: schema11.properties.state.allOf[0], data: data15 };
+        if (data17.max_replaces !== void 0) {
+          let data20 = data17.max_replaces;
+          if (!(typeof data20 == "number" && (!(data20 % 1) && !isNaN(data20)) && isFinite(data20)) && typeof data20 !== "string") {
+            const err42 = { instancePath: instancePath + "/guards/max_replaces", schemaPath: "#/properties/guards/properties/max_replaces/type", keyword: "type", params: { type: schema11.properties.guards.properties.max_replaces.type }, message: "must be integer,string", schema: schema11.properties.guards.properties.max_replaces.type, parentSchema: schema11.properties.guards.properties.max_replaces, data: data20 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
+          if (typeof data20 == "number" && isFinite(data20)) {
+            if (data20 > 999999 || isNaN(data20)) {
+              const err43 = { instancePath: instancePath + "/guards/max_replaces", schemaPath: "#/properties/guards/properties/max_replaces/maximum", keyword: "maximum", params: { comparison: "<=", limit: 999999 }, message: "must be <= 999999", schema: 999999, parentSchema: schema11.properties.guards.properties.max_replaces, data: data20 };
+              if (vErrors === null) {
+                vErrors = [err43];
+              } else {
+                vErrors.push(err43);
+              }
+              errors++;
+            }
+            if (data20 < 0 || isNaN(data20)) {
+              const err44 = { instancePath: instancePath + "/guards/max_replaces", schemaPath: "#/properties/guards/properties/max_replaces/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.guards.properties.max_replaces, data: data20 };
+              if (vErrors === null) {
+                vErrors = [err44];
+              } else {
+                vErrors.push(err44);
+              }
+              errors++;
+            }
+          }
+          if (typeof data20 === "string") {
+            if (!pattern7.test(data20)) {
+              const err45 = { instancePath: instancePath + "/guards/max_replaces", schemaPath: "#/properties/guards/properties/max_replaces/pattern", keyword: "pattern", params: { pattern: "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$" }, message: 'must match pattern "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$"', schema: "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", parentSchema: schema11.properties.guards.properties.max_replaces, data: data20 };
+              if (vErrors === null) {
+                vErrors = [err45];
+              } else {
+                vErrors.push(err45);
+              }
+              errors++;
+            }
+          }
+        }
+      } else {
+        const err46 = { instancePath: instancePath + "/guards", schemaPath: "#/properties/guards/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.guards.type, parentSchema: schema11.properties.guards, data: data17 };
         if (vErrors === null) {
-          vErrors = [err48];
+          vErrors = [err46];
         } else {
-          vErrors.push(err48);
+          vErrors.push(err46);
         }
         errors++;
       }
-      const _errs60 = errors;
-      let valid10 = true;
-      const _errs61 = errors;
-      if (errors === _errs61) {
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          let missing1;
-          if (data15.backend === void 0 && (missing1 = "backend")) {
-            const err49 = {};
+    }
+    if (data.state !== void 0) {
+      let data21 = data.state;
+      const _errs53 = errors;
+      let valid7 = true;
+      const _errs54 = errors;
+      if (errors === _errs54) {
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          let missing0;
+          if (data21.backend === void 0 && (missing0 = "backend")) {
+            const err47 = {};
             if (vErrors === null) {
-              vErrors = [err49];
+              vErrors = [err47];
             } else {
-              vErrors.push(err49);
+              vErrors.push(err47);
             }
             errors++;
           } else {
-            if (data15.backend !== void 0) {
-              if ("postgres" !== data15.backend) {
-                const err50 = {};
+            if (data21.backend !== void 0) {
+              if ("local" !== data21.backend) {
+                const err48 = {};
                 if (vErrors === null) {
-                  vErrors = [err50];
+                  vErrors = [err48];
                 } else {
-                  vErrors.push(err50);
+                  vErrors.push(err48);
                 }
                 errors++;
               }
             }
           }
         } else {
-          const err51 = {};
+          const err49 = {};
           if (vErrors === null) {
-            vErrors = [err51];
+            vErrors = [err49];
           } else {
-            vErrors.push(err51);
+            vErrors.push(err49);
           }
           errors++;
         }
       }
-      var _valid2 = _errs61 === errors;
-      errors = _errs60;
+      var _valid0 = _errs54 === errors;
+      errors = _errs53;
       if (vErrors !== null) {
-        if (_errs60) {
-          vErrors.length = _errs60;
+        if (_errs53) {
+          vErrors.length = _errs53;
         } else {
           vErrors = null;
         }
       }
-      if (_valid2) {
-        const _errs64 = errors;
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          if (data15.backend === void 0) {
-            const err52 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[1].then.required, parentSchema: schema11.properties.state.allOf[1].then, data: data15 };
+      if (_valid0) {
+        const _errs57 = errors;
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          if (data21.backend === void 0) {
+            const err50 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[0].then.required, parentSchema: schema11.properties.state.allOf[0].then, data: data21 };
             if (vErrors === null) {
-              vErrors = [err52];
+              vErrors = [err50];
             } else {
-              vErrors.push(err52);
+              vErrors.push(err50);
             }
             errors++;
           }
-          for (const key7 in data15) {
-            if (!(key7 === "backend" || key7 === "name" || key7 === "schema" || key7 === "table" || key7 === "connection" || key7 === "encryption")) {
-              const err53 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[1].then, data: data15 };
+          for (const key8 in data21) {
+            if (!(key8 === "backend" || key8 === "path" || key8 === "encryption")) {
+              const err51 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[0].then, data: data21 };
+              if (vErrors === null) {
+                vErrors = [err51];
+              } else {
+                vErrors.push(err51);
+              }
+              errors++;
+            }
+          }
+          if (data21.backend !== void 0) {
+            let data23 = data21.backend;
+            if (typeof data23 !== "string") {
+              const err52 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/0/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[0].then.properties.backend, data: data23 };
+              if (vErrors === null) {
+                vErrors = [err52];
+              } else {
+                vErrors.push(err52);
+              }
+              errors++;
+            }
+            if (!(data23 === "local" || data23 === "postgres" || data23 === "http" || data23 === "s3")) {
+              const err53 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/0/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[0].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[0].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[0].then.properties.backend, data: data23 };
               if (vErrors === null) {
                 vErrors = [err53];
               } else {
@@ -766,19 +728,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.backend !== void 0) {
-            let data23 = data15.backend;
-            if (typeof data23 !== "string") {
-              const err54 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/1/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[1].then.properties.backend, data: data23 };
-              if (vErrors === null) {
-                vErrors = [err54];
-              } else {
-                vErrors.push(err54);
+          if (data21.path !== void 0) {
+            let data24 = data21.path;
+            if (typeof data24 === "string") {
+              if (func3(data24) < 1) {
+                const err54 = { instancePath: instancePath + "/state/path", schemaPath: "#/properties/state/allOf/0/then/properties/path/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.path, data: data24 };
+                if (vErrors === null) {
+                  vErrors = [err54];
+                } else {
+                  vErrors.push(err54);
+                }
+                errors++;
               }
-              errors++;
-            }
-            if (!(data23 === "local" || data23 === "postgres" || data23 === "http" || data23 === "s3")) {
-              const err55 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/1/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[1].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[1].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[1].then.properties.backend, data: data23 };
+            } else {
+              const err55 = { instancePath: instancePath + "/state/path", schemaPath: "#/properties/state/allOf/0/then/properties/path/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.path.type, parentSchema: schema11.properties.state.allOf[0].then.properties.path, data: data24 };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -787,11 +750,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.name !== void 0) {
-            let data24 = data15.name;
-            if (typeof data24 === "string") {
-              if (func3(data24) > 200) {
-                const err56 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data24 };
+          if (data21.encryption !== void 0) {
+            let data25 = data21.encryption;
+            const _errs66 = errors;
+            let valid10 = false;
+            let passing0 = null;
+            const _errs67 = errors;
+            if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+              if (data25.key === void 0) {
+                const err56 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[0], data: data25 };
                 if (vErrors === null) {
                   vErrors = [err56];
                 } else {
@@ -799,8 +766,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (func3(data24) < 1) {
-                const err57 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data24 };
+            }
+            var _valid1 = _errs67 === errors;
+            if (_valid1) {
+              valid10 = true;
+              passing0 = 0;
+            }
+            const _errs68 = errors;
+            if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+              if (data25.key_file === void 0) {
+                const err57 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf[1], data: data25 };
                 if (vErrors === null) {
                   vErrors = [err57];
                 } else {
@@ -808,74 +783,93 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            var _valid1 = _errs68 === errors;
+            if (_valid1 && valid10) {
+              valid10 = false;
+              passing0 = [passing0, 1];
             } else {
-              const err58 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.name.type, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data24 };
+              if (_valid1) {
+                valid10 = true;
+                passing0 = 1;
+              }
+            }
+            if (!valid10) {
+              const err58 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[0].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data25 };
               if (vErrors === null) {
                 vErrors = [err58];
               } else {
                 vErrors.push(err58);
               }
               errors++;
-            }
-          }
-          if (data15.schema !== void 0) {
-            let data25 = data15.schema;
-            if (typeof data25 === "string") {
-              if (!pattern7.test(data25)) {
-                const err59 = { instancePath: instancePath + "/state/schema", schemaPath: "#/properties/state/allOf/1/then/properties/schema/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,62}$"', schema: "^[A-Za-z_][A-Za-z0-9_]{0,62}$", parentSchema: schema11.properties.state.allOf[1].then.properties.schema, data: data25 };
-                if (vErrors === null) {
-                  vErrors = [err59];
+            } else {
+              errors = _errs66;
+              if (vErrors !== null) {
+                if (_errs66) {
+                  vErrors.length = _errs66;
                 } else {
-                  vErrors.push(err59);
+                  vErrors = null;
                 }
-                errors++;
+              }
+            }
+            if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
+              for (const key9 in data25) {
+                if (!(key9 === "key" || key9 === "key_file")) {
+                  const err59 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data25 };
+                  if (vErrors === null) {
+                    vErrors = [err59];
+                  } else {
+                    vErrors.push(err59);
+                  }
+                  errors++;
+                }
+              }
+              if (data25.key !== void 0) {
+                let data26 = data25.key;
+                if (typeof data26 === "string") {
+                  if (func3(data26) < 1) {
+                    const err60 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key, data: data26 };
+                    if (vErrors === null) {
+                      vErrors = [err60];
+                    } else {
+                      vErrors.push(err60);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err61 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key, data: data26 };
+                  if (vErrors === null) {
+                    vErrors = [err61];
+                  } else {
+                    vErrors.push(err61);
+                  }
+                  errors++;
+                }
+              }
+              if (data25.key_file !== void 0) {
+                let data27 = data25.key_file;
+                if (typeof data27 === "string") {
+                  if (func3(data27) < 1) {
+                    const err62 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file, data: data27 };
+                    if (vErrors === null) {
+                      vErrors = [err62];
+                    } else {
+                      vErrors.push(err62);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err63 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption.properties.key_file, data: data27 };
+                  if (vErrors === null) {
+                    vErrors = [err63];
+                  } else {
+                    vErrors.push(err63);
+                  }
+                  errors++;
+                }
               }
             } else {
-              const err60 = { instancePath: instancePath + "/state/schema", schemaPath: "#/properties/state/allOf/1/then/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.schema.type, parentSchema: schema11.properties.state.allOf[1].then.properties.schema, data: data25 };
-              if (vErrors === null) {
-                vErrors = [err60];
-              } else {
-                vErrors.push(err60);
-              }
-              errors++;
-            }
-          }
-          if (data15.table !== void 0) {
-            let data26 = data15.table;
-            if (typeof data26 === "string") {
-              if (!pattern7.test(data26)) {
-                const err61 = { instancePath: instancePath + "/state/table", schemaPath: "#/properties/state/allOf/1/then/properties/table/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,62}$"', schema: "^[A-Za-z_][A-Za-z0-9_]{0,62}$", parentSchema: schema11.properties.state.allOf[1].then.properties.table, data: data26 };
-                if (vErrors === null) {
-                  vErrors = [err61];
-                } else {
-                  vErrors.push(err61);
-                }
-                errors++;
-              }
-            } else {
-              const err62 = { instancePath: instancePath + "/state/table", schemaPath: "#/properties/state/allOf/1/then/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.table.type, parentSchema: schema11.properties.state.allOf[1].then.properties.table, data: data26 };
-              if (vErrors === null) {
-                vErrors = [err62];
-              } else {
-                vErrors.push(err62);
-              }
-              errors++;
-            }
-          }
-          if (data15.connection !== void 0) {
-            let data27 = data15.connection;
-            if (typeof data27 === "string") {
-              if (func3(data27) < 1) {
-                const err63 = { instancePath: instancePath + "/state/connection", schemaPath: "#/properties/state/allOf/1/then/properties/connection/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.connection, data: data27 };
-                if (vErrors === null) {
-                  vErrors = [err63];
-                } else {
-                  vErrors.push(err63);
-                }
-                errors++;
-              }
-            } else {
-              const err64 = { instancePath: instancePath + "/state/connection", schemaPath: "#/properties/state/allOf/1/then/properties/connection/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.connection.type, parentSchema: schema11.properties.state.allOf[1].then.properties.connection, data: data27 };
+              const err64 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/0/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[0].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[0].then.properties.encryption, data: data25 };
               if (vErrors === null) {
                 vErrors = [err64];
               } else {
@@ -884,126 +878,109 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.encryption !== void 0) {
-            let data28 = data15.encryption;
-            const _errs79 = errors;
-            let valid13 = false;
-            let passing1 = null;
-            const _errs80 = errors;
-            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-              if (data28.key === void 0) {
-                const err65 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[0], data: data28 };
-                if (vErrors === null) {
-                  vErrors = [err65];
-                } else {
-                  vErrors.push(err65);
-                }
-                errors++;
-              }
-            }
-            var _valid3 = _errs80 === errors;
-            if (_valid3) {
-              valid13 = true;
-              passing1 = 0;
-            }
-            const _errs81 = errors;
-            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-              if (data28.key_file === void 0) {
-                const err66 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[1], data: data28 };
-                if (vErrors === null) {
-                  vErrors = [err66];
-                } else {
-                  vErrors.push(err66);
-                }
-                errors++;
-              }
-            }
-            var _valid3 = _errs81 === errors;
-            if (_valid3 && valid13) {
-              valid13 = false;
-              passing1 = [passing1, 1];
+        } else {
+          const err65 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[0].then.type, parentSchema: schema11.properties.state.allOf[0].then, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err65];
+          } else {
+            vErrors.push(err65);
+          }
+          errors++;
+        }
+        var _valid0 = _errs57 === errors;
+        valid7 = _valid0;
+      }
+      if (!valid7) {
+        const err66 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[0].if, parentSchema: schema11.properties.state.allOf[0], data: data21 };
+        if (vErrors === null) {
+          vErrors = [err66];
+        } else {
+          vErrors.push(err66);
+        }
+        errors++;
+      }
+      const _errs75 = errors;
+      let valid12 = true;
+      const _errs76 = errors;
+      if (errors === _errs76) {
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          let missing1;
+          if (data21.backend === void 0 && (missing1 = "backend")) {
+            const err67 = {};
+            if (vErrors === null) {
+              vErrors = [err67];
             } else {
-              if (_valid3) {
-                valid13 = true;
-                passing1 = 1;
+              vErrors.push(err67);
+            }
+            errors++;
+          } else {
+            if (data21.backend !== void 0) {
+              if ("postgres" !== data21.backend) {
+                const err68 = {};
+                if (vErrors === null) {
+                  vErrors = [err68];
+                } else {
+                  vErrors.push(err68);
+                }
+                errors++;
               }
             }
-            if (!valid13) {
-              const err67 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data28 };
+          }
+        } else {
+          const err69 = {};
+          if (vErrors === null) {
+            vErrors = [err69];
+          } else {
+            vErrors.push(err69);
+          }
+          errors++;
+        }
+      }
+      var _valid2 = _errs76 === errors;
+      errors = _errs75;
+      if (vErrors !== null) {
+        if (_errs75) {
+          vErrors.length = _errs75;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid2) {
+        const _errs79 = errors;
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          if (data21.backend === void 0) {
+            const err70 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[1].then.required, parentSchema: schema11.properties.state.allOf[1].then, data: data21 };
+            if (vErrors === null) {
+              vErrors = [err70];
+            } else {
+              vErrors.push(err70);
+            }
+            errors++;
+          }
+          for (const key10 in data21) {
+            if (!(key10 === "backend" || key10 === "name" || key10 === "schema" || key10 === "table" || key10 === "connection" || key10 === "encryption")) {
+              const err71 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[1].then, data: data21 };
               if (vErrors === null) {
-                vErrors = [err67];
+                vErrors = [err71];
               } else {
-                vErrors.push(err67);
+                vErrors.push(err71);
               }
               errors++;
-            } else {
-              errors = _errs79;
-              if (vErrors !== null) {
-                if (_errs79) {
-                  vErrors.length = _errs79;
-                } else {
-                  vErrors = null;
-                }
-              }
             }
-            if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-              for (const key8 in data28) {
-                if (!(key8 === "key" || key8 === "key_file")) {
-                  const err68 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data28 };
-                  if (vErrors === null) {
-                    vErrors = [err68];
-                  } else {
-                    vErrors.push(err68);
-                  }
-                  errors++;
-                }
+          }
+          if (data21.backend !== void 0) {
+            let data29 = data21.backend;
+            if (typeof data29 !== "string") {
+              const err72 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/1/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[1].then.properties.backend, data: data29 };
+              if (vErrors === null) {
+                vErrors = [err72];
+              } else {
+                vErrors.push(err72);
               }
-              if (data28.key !== void 0) {
-                let data29 = data28.key;
-                if (typeof data29 === "string") {
-                  if (func3(data29) < 1) {
-                    const err69 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key, data: data29 };
-                    if (vErrors === null) {
-                      vErrors = [err69];
-                    } else {
-                      vErrors.push(err69);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err70 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key, data: data29 };
-                  if (vErrors === null) {
-                    vErrors = [err70];
-                  } else {
-                    vErrors.push(err70);
-                  }
-                  errors++;
-                }
-              }
-              if (data28.key_file !== void 0) {
-                let data30 = data28.key_file;
-                if (typeof data30 === "string") {
-                  if (func3(data30) < 1) {
-                    const err71 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file, data: data30 };
-                    if (vErrors === null) {
-                      vErrors = [err71];
-                    } else {
-                      vErrors.push(err71);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err72 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file, data: data30 };
-                  if (vErrors === null) {
-                    vErrors = [err72];
-                  } else {
-                    vErrors.push(err72);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err73 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[1].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data28 };
+              errors++;
+            }
+            if (!(data29 === "local" || data29 === "postgres" || data29 === "http" || data29 === "s3")) {
+              const err73 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/1/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[1].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[1].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[1].then.properties.backend, data: data29 };
               if (vErrors === null) {
                 vErrors = [err73];
               } else {
@@ -1012,45 +989,42 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-        } else {
-          const err74 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[1].then.type, parentSchema: schema11.properties.state.allOf[1].then, data: data15 };
-          if (vErrors === null) {
-            vErrors = [err74];
-          } else {
-            vErrors.push(err74);
-          }
-          errors++;
-        }
-        var _valid2 = _errs64 === errors;
-        valid10 = _valid2;
-      }
-      if (!valid10) {
-        const err75 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[1].if, parentSchema: schema11.properties.state.allOf[1], data: data15 };
-        if (vErrors === null) {
-          vErrors = [err75];
-        } else {
-          vErrors.push(err75);
-        }
-        errors++;
-      }
-      const _errs88 = errors;
-      let valid15 = true;
-      const _errs89 = errors;
-      if (errors === _errs89) {
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          let missing2;
-          if (data15.backend === void 0 && (missing2 = "backend")) {
-            const err76 = {};
-            if (vErrors === null) {
-              vErrors = [err76];
+          if (data21.name !== void 0) {
+            let data30 = data21.name;
+            if (typeof data30 === "string") {
+              if (func3(data30) > 200) {
+                const err74 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data30 };
+                if (vErrors === null) {
+                  vErrors = [err74];
+                } else {
+                  vErrors.push(err74);
+                }
+                errors++;
+              }
+              if (func3(data30) < 1) {
+                const err75 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data30 };
+                if (vErrors === null) {
+                  vErrors = [err75];
+                } else {
+                  vErrors.push(err75);
+                }
+                errors++;
+              }
             } else {
-              vErrors.push(err76);
+              const err76 = { instancePath: instancePath + "/state/name", schemaPath: "#/properties/state/allOf/1/then/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.name.type, parentSchema: schema11.properties.state.allOf[1].then.properties.name, data: data30 };
+              if (vErrors === null) {
+                vErrors = [err76];
+              } else {
+                vErrors.push(err76);
+              }
+              errors++;
             }
-            errors++;
-          } else {
-            if (data15.backend !== void 0) {
-              if ("http" !== data15.backend) {
-                const err77 = {};
+          }
+          if (data21.schema !== void 0) {
+            let data31 = data21.schema;
+            if (typeof data31 === "string") {
+              if (!pattern10.test(data31)) {
+                const err77 = { instancePath: instancePath + "/state/schema", schemaPath: "#/properties/state/allOf/1/then/properties/schema/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,62}$"', schema: "^[A-Za-z_][A-Za-z0-9_]{0,62}$", parentSchema: schema11.properties.state.allOf[1].then.properties.schema, data: data31 };
                 if (vErrors === null) {
                   vErrors = [err77];
                 } else {
@@ -1058,42 +1032,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-          }
-        } else {
-          const err78 = {};
-          if (vErrors === null) {
-            vErrors = [err78];
-          } else {
-            vErrors.push(err78);
-          }
-          errors++;
-        }
-      }
-      var _valid4 = _errs89 === errors;
-      errors = _errs88;
-      if (vErrors !== null) {
-        if (_errs88) {
-          vErrors.length = _errs88;
-        } else {
-          vErrors = null;
-        }
-      }
-      if (_valid4) {
-        const _errs92 = errors;
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          if (data15.backend === void 0) {
-            const err79 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[2].then.required, parentSchema: schema11.properties.state.allOf[2].then, data: data15 };
-            if (vErrors === null) {
-              vErrors = [err79];
             } else {
-              vErrors.push(err79);
+              const err78 = { instancePath: instancePath + "/state/schema", schemaPath: "#/properties/state/allOf/1/then/properties/schema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.schema.type, parentSchema: schema11.properties.state.allOf[1].then.properties.schema, data: data31 };
+              if (vErrors === null) {
+                vErrors = [err78];
+              } else {
+                vErrors.push(err78);
+              }
+              errors++;
             }
-            errors++;
           }
-          for (const key9 in data15) {
-            if (!func2.call(schema11.properties.state.allOf[2].then.properties, key9)) {
-              const err80 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[2].then, data: data15 };
+          if (data21.table !== void 0) {
+            let data32 = data21.table;
+            if (typeof data32 === "string") {
+              if (!pattern10.test(data32)) {
+                const err79 = { instancePath: instancePath + "/state/table", schemaPath: "#/properties/state/allOf/1/then/properties/table/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$" }, message: 'must match pattern "^[A-Za-z_][A-Za-z0-9_]{0,62}$"', schema: "^[A-Za-z_][A-Za-z0-9_]{0,62}$", parentSchema: schema11.properties.state.allOf[1].then.properties.table, data: data32 };
+                if (vErrors === null) {
+                  vErrors = [err79];
+                } else {
+                  vErrors.push(err79);
+                }
+                errors++;
+              }
+            } else {
+              const err80 = { instancePath: instancePath + "/state/table", schemaPath: "#/properties/state/allOf/1/then/properties/table/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.table.type, parentSchema: schema11.properties.state.allOf[1].then.properties.table, data: data32 };
               if (vErrors === null) {
                 vErrors = [err80];
               } else {
@@ -1102,19 +1064,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.backend !== void 0) {
-            let data32 = data15.backend;
-            if (typeof data32 !== "string") {
-              const err81 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/2/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[2].then.properties.backend, data: data32 };
-              if (vErrors === null) {
-                vErrors = [err81];
-              } else {
-                vErrors.push(err81);
+          if (data21.connection !== void 0) {
+            let data33 = data21.connection;
+            if (typeof data33 === "string") {
+              if (func3(data33) < 1) {
+                const err81 = { instancePath: instancePath + "/state/connection", schemaPath: "#/properties/state/allOf/1/then/properties/connection/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.connection, data: data33 };
+                if (vErrors === null) {
+                  vErrors = [err81];
+                } else {
+                  vErrors.push(err81);
+                }
+                errors++;
               }
-              errors++;
-            }
-            if (!(data32 === "local" || data32 === "postgres" || data32 === "http" || data32 === "s3")) {
-              const err82 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/2/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[2].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[2].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[2].then.properties.backend, data: data32 };
+            } else {
+              const err82 = { instancePath: instancePath + "/state/connection", schemaPath: "#/properties/state/allOf/1/then/properties/connection/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.connection.type, parentSchema: schema11.properties.state.allOf[1].then.properties.connection, data: data33 };
               if (vErrors === null) {
                 vErrors = [err82];
               } else {
@@ -1123,11 +1086,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.address !== void 0) {
-            let data33 = data15.address;
-            if (typeof data33 === "string") {
-              if (!pattern9.test(data33)) {
-                const err83 = { instancePath: instancePath + "/state/address", schemaPath: "#/properties/state/allOf/2/then/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.address, data: data33 };
+          if (data21.encryption !== void 0) {
+            let data34 = data21.encryption;
+            const _errs94 = errors;
+            let valid15 = false;
+            let passing1 = null;
+            const _errs95 = errors;
+            if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+              if (data34.key === void 0) {
+                const err83 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[0], data: data34 };
                 if (vErrors === null) {
                   vErrors = [err83];
                 } else {
@@ -1135,131 +1102,157 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            } else {
-              const err84 = { instancePath: instancePath + "/state/address", schemaPath: "#/properties/state/allOf/2/then/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.address, data: data33 };
-              if (vErrors === null) {
-                vErrors = [err84];
-              } else {
-                vErrors.push(err84);
-              }
-              errors++;
             }
-          }
-          if (data15.lock_address !== void 0) {
-            let data34 = data15.lock_address;
-            if (typeof data34 === "string") {
-              if (!pattern9.test(data34)) {
-                const err85 = { instancePath: instancePath + "/state/lock_address", schemaPath: "#/properties/state/allOf/2/then/properties/lock_address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.lock_address, data: data34 };
+            var _valid3 = _errs95 === errors;
+            if (_valid3) {
+              valid15 = true;
+              passing1 = 0;
+            }
+            const _errs96 = errors;
+            if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+              if (data34.key_file === void 0) {
+                const err84 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf[1], data: data34 };
                 if (vErrors === null) {
-                  vErrors = [err85];
+                  vErrors = [err84];
                 } else {
-                  vErrors.push(err85);
+                  vErrors.push(err84);
                 }
                 errors++;
               }
+            }
+            var _valid3 = _errs96 === errors;
+            if (_valid3 && valid15) {
+              valid15 = false;
+              passing1 = [passing1, 1];
             } else {
-              const err86 = { instancePath: instancePath + "/state/lock_address", schemaPath: "#/properties/state/allOf/2/then/properties/lock_address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.lock_address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.lock_address, data: data34 };
+              if (_valid3) {
+                valid15 = true;
+                passing1 = 1;
+              }
+            }
+            if (!valid15) {
+              const err85 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[1].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data34 };
               if (vErrors === null) {
-                vErrors = [err86];
+                vErrors = [err85];
               } else {
-                vErrors.push(err86);
+                vErrors.push(err85);
               }
               errors++;
-            }
-          }
-          if (data15.unlock_address !== void 0) {
-            let data35 = data15.unlock_address;
-            if (typeof data35 === "string") {
-              if (!pattern9.test(data35)) {
-                const err87 = { instancePath: instancePath + "/state/unlock_address", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_address, data: data35 };
-                if (vErrors === null) {
-                  vErrors = [err87];
+            } else {
+              errors = _errs94;
+              if (vErrors !== null) {
+                if (_errs94) {
+                  vErrors.length = _errs94;
                 } else {
-                  vErrors.push(err87);
+                  vErrors = null;
                 }
-                errors++;
               }
-            } else {
-              const err88 = { instancePath: instancePath + "/state/unlock_address", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.unlock_address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_address, data: data35 };
-              if (vErrors === null) {
-                vErrors = [err88];
-              } else {
-                vErrors.push(err88);
-              }
-              errors++;
             }
-          }
-          if (data15.update_method !== void 0) {
-            let data36 = data15.update_method;
-            if (typeof data36 === "string") {
-              if (!pattern12.test(data36)) {
-                const err89 = { instancePath: instancePath + "/state/update_method", schemaPath: "#/properties/state/allOf/2/then/properties/update_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.update_method, data: data36 };
-                if (vErrors === null) {
-                  vErrors = [err89];
+            if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+              for (const key11 in data34) {
+                if (!(key11 === "key" || key11 === "key_file")) {
+                  const err86 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data34 };
+                  if (vErrors === null) {
+                    vErrors = [err86];
+                  } else {
+                    vErrors.push(err86);
+                  }
+                  errors++;
+                }
+              }
+              if (data34.key !== void 0) {
+                let data35 = data34.key;
+                if (typeof data35 === "string") {
+                  if (func3(data35) < 1) {
+                    const err87 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key, data: data35 };
+                    if (vErrors === null) {
+                      vErrors = [err87];
+                    } else {
+                      vErrors.push(err87);
+                    }
+                    errors++;
+                  }
                 } else {
-                  vErrors.push(err89);
+                  const err88 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key, data: data35 };
+                  if (vErrors === null) {
+                    vErrors = [err88];
+                  } else {
+                    vErrors.push(err88);
+                  }
+                  errors++;
                 }
-                errors++;
               }
-            } else {
-              const err90 = { instancePath: instancePath + "/state/update_method", schemaPath: "#/properties/state/allOf/2/then/properties/update_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.update_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.update_method, data: data36 };
-              if (vErrors === null) {
-                vErrors = [err90];
-              } else {
-                vErrors.push(err90);
-              }
-              errors++;
-            }
-          }
-          if (data15.lock_method !== void 0) {
-            let data37 = data15.lock_method;
-            if (typeof data37 === "string") {
-              if (!pattern12.test(data37)) {
-                const err91 = { instancePath: instancePath + "/state/lock_method", schemaPath: "#/properties/state/allOf/2/then/properties/lock_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.lock_method, data: data37 };
-                if (vErrors === null) {
-                  vErrors = [err91];
+              if (data34.key_file !== void 0) {
+                let data36 = data34.key_file;
+                if (typeof data36 === "string") {
+                  if (func3(data36) < 1) {
+                    const err89 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file, data: data36 };
+                    if (vErrors === null) {
+                      vErrors = [err89];
+                    } else {
+                      vErrors.push(err89);
+                    }
+                    errors++;
+                  }
                 } else {
-                  vErrors.push(err91);
+                  const err90 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption.properties.key_file, data: data36 };
+                  if (vErrors === null) {
+                    vErrors = [err90];
+                  } else {
+                    vErrors.push(err90);
+                  }
+                  errors++;
                 }
-                errors++;
               }
             } else {
-              const err92 = { instancePath: instancePath + "/state/lock_method", schemaPath: "#/properties/state/allOf/2/then/properties/lock_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.lock_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.lock_method, data: data37 };
+              const err91 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/1/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[1].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[1].then.properties.encryption, data: data34 };
               if (vErrors === null) {
-                vErrors = [err92];
+                vErrors = [err91];
               } else {
-                vErrors.push(err92);
+                vErrors.push(err91);
               }
               errors++;
             }
           }
-          if (data15.unlock_method !== void 0) {
-            let data38 = data15.unlock_method;
-            if (typeof data38 === "string") {
-              if (!pattern12.test(data38)) {
-                const err93 = { instancePath: instancePath + "/state/unlock_method", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_method, data: data38 };
-                if (vErrors === null) {
-                  vErrors = [err93];
-                } else {
-                  vErrors.push(err93);
-                }
-                errors++;
-              }
-            } else {
-              const err94 = { instancePath: instancePath + "/state/unlock_method", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.unlock_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_method, data: data38 };
-              if (vErrors === null) {
-                vErrors = [err94];
-              } else {
-                vErrors.push(err94);
-              }
-              errors++;
-            }
+        } else {
+          const err92 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[1].then.type, parentSchema: schema11.properties.state.allOf[1].then, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err92];
+          } else {
+            vErrors.push(err92);
           }
-          if (data15.username !== void 0) {
-            let data39 = data15.username;
-            if (typeof data39 === "string") {
-              if (func3(data39) < 1) {
-                const err95 = { instancePath: instancePath + "/state/username", schemaPath: "#/properties/state/allOf/2/then/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.username, data: data39 };
+          errors++;
+        }
+        var _valid2 = _errs79 === errors;
+        valid12 = _valid2;
+      }
+      if (!valid12) {
+        const err93 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[1].if, parentSchema: schema11.properties.state.allOf[1], data: data21 };
+        if (vErrors === null) {
+          vErrors = [err93];
+        } else {
+          vErrors.push(err93);
+        }
+        errors++;
+      }
+      const _errs103 = errors;
+      let valid17 = true;
+      const _errs104 = errors;
+      if (errors === _errs104) {
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          let missing2;
+          if (data21.backend === void 0 && (missing2 = "backend")) {
+            const err94 = {};
+            if (vErrors === null) {
+              vErrors = [err94];
+            } else {
+              vErrors.push(err94);
+            }
+            errors++;
+          } else {
+            if (data21.backend !== void 0) {
+              if ("http" !== data21.backend) {
+                const err95 = {};
                 if (vErrors === null) {
                   vErrors = [err95];
                 } else {
@@ -1267,30 +1260,42 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            } else {
-              const err96 = { instancePath: instancePath + "/state/username", schemaPath: "#/properties/state/allOf/2/then/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.username.type, parentSchema: schema11.properties.state.allOf[2].then.properties.username, data: data39 };
-              if (vErrors === null) {
-                vErrors = [err96];
-              } else {
-                vErrors.push(err96);
-              }
-              errors++;
             }
           }
-          if (data15.password !== void 0) {
-            let data40 = data15.password;
-            if (typeof data40 === "string") {
-              if (func3(data40) < 1) {
-                const err97 = { instancePath: instancePath + "/state/password", schemaPath: "#/properties/state/allOf/2/then/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.password, data: data40 };
-                if (vErrors === null) {
-                  vErrors = [err97];
-                } else {
-                  vErrors.push(err97);
-                }
-                errors++;
-              }
+        } else {
+          const err96 = {};
+          if (vErrors === null) {
+            vErrors = [err96];
+          } else {
+            vErrors.push(err96);
+          }
+          errors++;
+        }
+      }
+      var _valid4 = _errs104 === errors;
+      errors = _errs103;
+      if (vErrors !== null) {
+        if (_errs103) {
+          vErrors.length = _errs103;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid4) {
+        const _errs107 = errors;
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          if (data21.backend === void 0) {
+            const err97 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[2].then.required, parentSchema: schema11.properties.state.allOf[2].then, data: data21 };
+            if (vErrors === null) {
+              vErrors = [err97];
             } else {
-              const err98 = { instancePath: instancePath + "/state/password", schemaPath: "#/properties/state/allOf/2/then/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.password.type, parentSchema: schema11.properties.state.allOf[2].then.properties.password, data: data40 };
+              vErrors.push(err97);
+            }
+            errors++;
+          }
+          for (const key12 in data21) {
+            if (!func2.call(schema11.properties.state.allOf[2].then.properties, key12)) {
+              const err98 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[2].then, data: data21 };
               if (vErrors === null) {
                 vErrors = [err98];
               } else {
@@ -1299,173 +1304,142 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.encryption !== void 0) {
-            let data41 = data15.encryption;
-            const _errs115 = errors;
-            let valid18 = false;
-            let passing2 = null;
-            const _errs116 = errors;
-            if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-              if (data41.key === void 0) {
-                const err99 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[0], data: data41 };
-                if (vErrors === null) {
-                  vErrors = [err99];
-                } else {
-                  vErrors.push(err99);
-                }
-                errors++;
-              }
-            }
-            var _valid5 = _errs116 === errors;
-            if (_valid5) {
-              valid18 = true;
-              passing2 = 0;
-            }
-            const _errs117 = errors;
-            if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-              if (data41.key_file === void 0) {
-                const err100 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[1], data: data41 };
-                if (vErrors === null) {
-                  vErrors = [err100];
-                } else {
-                  vErrors.push(err100);
-                }
-                errors++;
-              }
-            }
-            var _valid5 = _errs117 === errors;
-            if (_valid5 && valid18) {
-              valid18 = false;
-              passing2 = [passing2, 1];
-            } else {
-              if (_valid5) {
-                valid18 = true;
-                passing2 = 1;
-              }
-            }
-            if (!valid18) {
-              const err101 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data41 };
+          if (data21.backend !== void 0) {
+            let data38 = data21.backend;
+            if (typeof data38 !== "string") {
+              const err99 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/2/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[2].then.properties.backend, data: data38 };
               if (vErrors === null) {
-                vErrors = [err101];
+                vErrors = [err99];
               } else {
-                vErrors.push(err101);
+                vErrors.push(err99);
               }
               errors++;
-            } else {
-              errors = _errs115;
-              if (vErrors !== null) {
-                if (_errs115) {
-                  vErrors.length = _errs115;
-                } else {
-                  vErrors = null;
-                }
-              }
             }
-            if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
-              for (const key10 in data41) {
-                if (!(key10 === "key" || key10 === "key_file")) {
-                  const err102 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data41 };
-                  if (vErrors === null) {
-                    vErrors = [err102];
-                  } else {
-                    vErrors.push(err102);
-                  }
-                  errors++;
-                }
-              }
-              if (data41.key !== void 0) {
-                let data42 = data41.key;
-                if (typeof data42 === "string") {
-                  if (func3(data42) < 1) {
-                    const err103 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key, data: data42 };
-                    if (vErrors === null) {
-                      vErrors = [err103];
-                    } else {
-                      vErrors.push(err103);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err104 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key, data: data42 };
-                  if (vErrors === null) {
-                    vErrors = [err104];
-                  } else {
-                    vErrors.push(err104);
-                  }
-                  errors++;
-                }
-              }
-              if (data41.key_file !== void 0) {
-                let data43 = data41.key_file;
-                if (typeof data43 === "string") {
-                  if (func3(data43) < 1) {
-                    const err105 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file, data: data43 };
-                    if (vErrors === null) {
-                      vErrors = [err105];
-                    } else {
-                      vErrors.push(err105);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err106 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file, data: data43 };
-                  if (vErrors === null) {
-                    vErrors = [err106];
-                  } else {
-                    vErrors.push(err106);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err107 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[2].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data41 };
+            if (!(data38 === "local" || data38 === "postgres" || data38 === "http" || data38 === "s3")) {
+              const err100 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/2/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[2].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[2].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[2].then.properties.backend, data: data38 };
               if (vErrors === null) {
-                vErrors = [err107];
+                vErrors = [err100];
               } else {
-                vErrors.push(err107);
+                vErrors.push(err100);
               }
               errors++;
             }
           }
-        } else {
-          const err108 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[2].then.type, parentSchema: schema11.properties.state.allOf[2].then, data: data15 };
-          if (vErrors === null) {
-            vErrors = [err108];
-          } else {
-            vErrors.push(err108);
-          }
-          errors++;
-        }
-        var _valid4 = _errs92 === errors;
-        valid15 = _valid4;
-      }
-      if (!valid15) {
-        const err109 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[2].if, parentSchema: schema11.properties.state.allOf[2], data: data15 };
-        if (vErrors === null) {
-          vErrors = [err109];
-        } else {
-          vErrors.push(err109);
-        }
-        errors++;
-      }
-      const _errs124 = errors;
-      let valid20 = true;
-      const _errs125 = errors;
-      if (errors === _errs125) {
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          let missing3;
-          if (data15.backend === void 0 && (missing3 = "backend")) {
-            const err110 = {};
-            if (vErrors === null) {
-              vErrors = [err110];
+          if (data21.address !== void 0) {
+            let data39 = data21.address;
+            if (typeof data39 === "string") {
+              if (!pattern12.test(data39)) {
+                const err101 = { instancePath: instancePath + "/state/address", schemaPath: "#/properties/state/allOf/2/then/properties/address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.address, data: data39 };
+                if (vErrors === null) {
+                  vErrors = [err101];
+                } else {
+                  vErrors.push(err101);
+                }
+                errors++;
+              }
             } else {
-              vErrors.push(err110);
+              const err102 = { instancePath: instancePath + "/state/address", schemaPath: "#/properties/state/allOf/2/then/properties/address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.address, data: data39 };
+              if (vErrors === null) {
+                vErrors = [err102];
+              } else {
+                vErrors.push(err102);
+              }
+              errors++;
             }
-            errors++;
-          } else {
-            if (data15.backend !== void 0) {
-              if ("s3" !== data15.backend) {
-                const err111 = {};
+          }
+          if (data21.lock_address !== void 0) {
+            let data40 = data21.lock_address;
+            if (typeof data40 === "string") {
+              if (!pattern12.test(data40)) {
+                const err103 = { instancePath: instancePath + "/state/lock_address", schemaPath: "#/properties/state/allOf/2/then/properties/lock_address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.lock_address, data: data40 };
+                if (vErrors === null) {
+                  vErrors = [err103];
+                } else {
+                  vErrors.push(err103);
+                }
+                errors++;
+              }
+            } else {
+              const err104 = { instancePath: instancePath + "/state/lock_address", schemaPath: "#/properties/state/allOf/2/then/properties/lock_address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.lock_address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.lock_address, data: data40 };
+              if (vErrors === null) {
+                vErrors = [err104];
+              } else {
+                vErrors.push(err104);
+              }
+              errors++;
+            }
+          }
+          if (data21.unlock_address !== void 0) {
+            let data41 = data21.unlock_address;
+            if (typeof data41 === "string") {
+              if (!pattern12.test(data41)) {
+                const err105 = { instancePath: instancePath + "/state/unlock_address", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_address/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_address, data: data41 };
+                if (vErrors === null) {
+                  vErrors = [err105];
+                } else {
+                  vErrors.push(err105);
+                }
+                errors++;
+              }
+            } else {
+              const err106 = { instancePath: instancePath + "/state/unlock_address", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_address/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.unlock_address.type, parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_address, data: data41 };
+              if (vErrors === null) {
+                vErrors = [err106];
+              } else {
+                vErrors.push(err106);
+              }
+              errors++;
+            }
+          }
+          if (data21.update_method !== void 0) {
+            let data42 = data21.update_method;
+            if (typeof data42 === "string") {
+              if (!pattern15.test(data42)) {
+                const err107 = { instancePath: instancePath + "/state/update_method", schemaPath: "#/properties/state/allOf/2/then/properties/update_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.update_method, data: data42 };
+                if (vErrors === null) {
+                  vErrors = [err107];
+                } else {
+                  vErrors.push(err107);
+                }
+                errors++;
+              }
+            } else {
+              const err108 = { instancePath: instancePath + "/state/update_method", schemaPath: "#/properties/state/allOf/2/then/properties/update_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.update_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.update_method, data: data42 };
+              if (vErrors === null) {
+                vErrors = [err108];
+              } else {
+                vErrors.push(err108);
+              }
+              errors++;
+            }
+          }
+          if (data21.lock_method !== void 0) {
+            let data43 = data21.lock_method;
+            if (typeof data43 === "string") {
+              if (!pattern15.test(data43)) {
+                const err109 = { instancePath: instancePath + "/state/lock_method", schemaPath: "#/properties/state/allOf/2/then/properties/lock_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.lock_method, data: data43 };
+                if (vErrors === null) {
+                  vErrors = [err109];
+                } else {
+                  vErrors.push(err109);
+                }
+                errors++;
+              }
+            } else {
+              const err110 = { instancePath: instancePath + "/state/lock_method", schemaPath: "#/properties/state/allOf/2/then/properties/lock_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.lock_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.lock_method, data: data43 };
+              if (vErrors === null) {
+                vErrors = [err110];
+              } else {
+                vErrors.push(err110);
+              }
+              errors++;
+            }
+          }
+          if (data21.unlock_method !== void 0) {
+            let data44 = data21.unlock_method;
+            if (typeof data44 === "string") {
+              if (!pattern15.test(data44)) {
+                const err111 = { instancePath: instancePath + "/state/unlock_method", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_method/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{1,20}$" }, message: 'must match pattern "^[A-Z]{1,20}$"', schema: "^[A-Z]{1,20}$", parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_method, data: data44 };
                 if (vErrors === null) {
                   vErrors = [err111];
                 } else {
@@ -1473,63 +1447,52 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-          }
-        } else {
-          const err112 = {};
-          if (vErrors === null) {
-            vErrors = [err112];
-          } else {
-            vErrors.push(err112);
-          }
-          errors++;
-        }
-      }
-      var _valid6 = _errs125 === errors;
-      errors = _errs124;
-      if (vErrors !== null) {
-        if (_errs124) {
-          vErrors.length = _errs124;
-        } else {
-          vErrors = null;
-        }
-      }
-      if (_valid6) {
-        const _errs128 = errors;
-        if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-          if (data15.backend === void 0) {
-            const err113 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[3].then.required, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
-            if (vErrors === null) {
-              vErrors = [err113];
             } else {
-              vErrors.push(err113);
-            }
-            errors++;
-          }
-          if (data15.bucket === void 0) {
-            const err114 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property 'bucket'", schema: schema11.properties.state.allOf[3].then.required, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
-            if (vErrors === null) {
-              vErrors = [err114];
-            } else {
-              vErrors.push(err114);
-            }
-            errors++;
-          }
-          for (const key11 in data15) {
-            if (!(key11 === "backend" || key11 === "bucket" || key11 === "key" || key11 === "region" || key11 === "endpoint" || key11 === "path_style" || key11 === "encryption")) {
-              const err115 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
+              const err112 = { instancePath: instancePath + "/state/unlock_method", schemaPath: "#/properties/state/allOf/2/then/properties/unlock_method/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.unlock_method.type, parentSchema: schema11.properties.state.allOf[2].then.properties.unlock_method, data: data44 };
               if (vErrors === null) {
-                vErrors = [err115];
+                vErrors = [err112];
               } else {
-                vErrors.push(err115);
+                vErrors.push(err112);
               }
               errors++;
             }
           }
-          if (data15.backend !== void 0) {
-            let data45 = data15.backend;
-            if (typeof data45 !== "string") {
-              const err116 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/3/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[3].then.properties.backend, data: data45 };
+          if (data21.username !== void 0) {
+            let data45 = data21.username;
+            if (typeof data45 === "string") {
+              if (func3(data45) < 1) {
+                const err113 = { instancePath: instancePath + "/state/username", schemaPath: "#/properties/state/allOf/2/then/properties/username/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.username, data: data45 };
+                if (vErrors === null) {
+                  vErrors = [err113];
+                } else {
+                  vErrors.push(err113);
+                }
+                errors++;
+              }
+            } else {
+              const err114 = { instancePath: instancePath + "/state/username", schemaPath: "#/properties/state/allOf/2/then/properties/username/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.username.type, parentSchema: schema11.properties.state.allOf[2].then.properties.username, data: data45 };
+              if (vErrors === null) {
+                vErrors = [err114];
+              } else {
+                vErrors.push(err114);
+              }
+              errors++;
+            }
+          }
+          if (data21.password !== void 0) {
+            let data46 = data21.password;
+            if (typeof data46 === "string") {
+              if (func3(data46) < 1) {
+                const err115 = { instancePath: instancePath + "/state/password", schemaPath: "#/properties/state/allOf/2/then/properties/password/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.password, data: data46 };
+                if (vErrors === null) {
+                  vErrors = [err115];
+                } else {
+                  vErrors.push(err115);
+                }
+                errors++;
+              }
+            } else {
+              const err116 = { instancePath: instancePath + "/state/password", schemaPath: "#/properties/state/allOf/2/then/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.password.type, parentSchema: schema11.properties.state.allOf[2].then.properties.password, data: data46 };
               if (vErrors === null) {
                 vErrors = [err116];
               } else {
@@ -1537,21 +1500,33 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!(data45 === "local" || data45 === "postgres" || data45 === "http" || data45 === "s3")) {
-              const err117 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/3/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[3].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[3].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[3].then.properties.backend, data: data45 };
-              if (vErrors === null) {
-                vErrors = [err117];
-              } else {
-                vErrors.push(err117);
-              }
-              errors++;
-            }
           }
-          if (data15.bucket !== void 0) {
-            let data46 = data15.bucket;
-            if (typeof data46 === "string") {
-              if (func3(data46) < 1) {
-                const err118 = { instancePath: instancePath + "/state/bucket", schemaPath: "#/properties/state/allOf/3/then/properties/bucket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.bucket, data: data46 };
+          if (data21.encryption !== void 0) {
+            let data47 = data21.encryption;
+            const _errs130 = errors;
+            let valid20 = false;
+            let passing2 = null;
+            const _errs131 = errors;
+            if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+              if (data47.key === void 0) {
+                const err117 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[0], data: data47 };
+                if (vErrors === null) {
+                  vErrors = [err117];
+                } else {
+                  vErrors.push(err117);
+                }
+                errors++;
+              }
+            }
+            var _valid5 = _errs131 === errors;
+            if (_valid5) {
+              valid20 = true;
+              passing2 = 0;
+            }
+            const _errs132 = errors;
+            if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+              if (data47.key_file === void 0) {
+                const err118 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf[1], data: data47 };
                 if (vErrors === null) {
                   vErrors = [err118];
                 } else {
@@ -1559,74 +1534,93 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+            }
+            var _valid5 = _errs132 === errors;
+            if (_valid5 && valid20) {
+              valid20 = false;
+              passing2 = [passing2, 1];
             } else {
-              const err119 = { instancePath: instancePath + "/state/bucket", schemaPath: "#/properties/state/allOf/3/then/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.bucket.type, parentSchema: schema11.properties.state.allOf[3].then.properties.bucket, data: data46 };
+              if (_valid5) {
+                valid20 = true;
+                passing2 = 1;
+              }
+            }
+            if (!valid20) {
+              const err119 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing2 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[2].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data47 };
               if (vErrors === null) {
                 vErrors = [err119];
               } else {
                 vErrors.push(err119);
               }
               errors++;
-            }
-          }
-          if (data15.key !== void 0) {
-            let data47 = data15.key;
-            if (typeof data47 === "string") {
-              if (func3(data47) < 1) {
-                const err120 = { instancePath: instancePath + "/state/key", schemaPath: "#/properties/state/allOf/3/then/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.key, data: data47 };
-                if (vErrors === null) {
-                  vErrors = [err120];
+            } else {
+              errors = _errs130;
+              if (vErrors !== null) {
+                if (_errs130) {
+                  vErrors.length = _errs130;
                 } else {
-                  vErrors.push(err120);
+                  vErrors = null;
                 }
-                errors++;
+              }
+            }
+            if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
+              for (const key13 in data47) {
+                if (!(key13 === "key" || key13 === "key_file")) {
+                  const err120 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data47 };
+                  if (vErrors === null) {
+                    vErrors = [err120];
+                  } else {
+                    vErrors.push(err120);
+                  }
+                  errors++;
+                }
+              }
+              if (data47.key !== void 0) {
+                let data48 = data47.key;
+                if (typeof data48 === "string") {
+                  if (func3(data48) < 1) {
+                    const err121 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key, data: data48 };
+                    if (vErrors === null) {
+                      vErrors = [err121];
+                    } else {
+                      vErrors.push(err121);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err122 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key, data: data48 };
+                  if (vErrors === null) {
+                    vErrors = [err122];
+                  } else {
+                    vErrors.push(err122);
+                  }
+                  errors++;
+                }
+              }
+              if (data47.key_file !== void 0) {
+                let data49 = data47.key_file;
+                if (typeof data49 === "string") {
+                  if (func3(data49) < 1) {
+                    const err123 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file, data: data49 };
+                    if (vErrors === null) {
+                      vErrors = [err123];
+                    } else {
+                      vErrors.push(err123);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err124 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption.properties.key_file, data: data49 };
+                  if (vErrors === null) {
+                    vErrors = [err124];
+                  } else {
+                    vErrors.push(err124);
+                  }
+                  errors++;
+                }
               }
             } else {
-              const err121 = { instancePath: instancePath + "/state/key", schemaPath: "#/properties/state/allOf/3/then/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.key.type, parentSchema: schema11.properties.state.allOf[3].then.properties.key, data: data47 };
-              if (vErrors === null) {
-                vErrors = [err121];
-              } else {
-                vErrors.push(err121);
-              }
-              errors++;
-            }
-          }
-          if (data15.region !== void 0) {
-            let data48 = data15.region;
-            if (typeof data48 === "string") {
-              if (func3(data48) < 1) {
-                const err122 = { instancePath: instancePath + "/state/region", schemaPath: "#/properties/state/allOf/3/then/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.region, data: data48 };
-                if (vErrors === null) {
-                  vErrors = [err122];
-                } else {
-                  vErrors.push(err122);
-                }
-                errors++;
-              }
-            } else {
-              const err123 = { instancePath: instancePath + "/state/region", schemaPath: "#/properties/state/allOf/3/then/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.region.type, parentSchema: schema11.properties.state.allOf[3].then.properties.region, data: data48 };
-              if (vErrors === null) {
-                vErrors = [err123];
-              } else {
-                vErrors.push(err123);
-              }
-              errors++;
-            }
-          }
-          if (data15.endpoint !== void 0) {
-            let data49 = data15.endpoint;
-            if (typeof data49 === "string") {
-              if (!pattern9.test(data49)) {
-                const err124 = { instancePath: instancePath + "/state/endpoint", schemaPath: "#/properties/state/allOf/3/then/properties/endpoint/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[3].then.properties.endpoint, data: data49 };
-                if (vErrors === null) {
-                  vErrors = [err124];
-                } else {
-                  vErrors.push(err124);
-                }
-                errors++;
-              }
-            } else {
-              const err125 = { instancePath: instancePath + "/state/endpoint", schemaPath: "#/properties/state/allOf/3/then/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.endpoint.type, parentSchema: schema11.properties.state.allOf[3].then.properties.endpoint, data: data49 };
+              const err125 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/2/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[2].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[2].then.properties.encryption, data: data47 };
               if (vErrors === null) {
                 vErrors = [err125];
               } else {
@@ -1635,138 +1629,118 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-          if (data15.path_style !== void 0) {
-            let data50 = data15.path_style;
-            if (typeof data50 !== "boolean") {
-              const err126 = { instancePath: instancePath + "/state/path_style", schemaPath: "#/properties/state/allOf/3/then/properties/path_style/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.state.allOf[3].then.properties.path_style.type, parentSchema: schema11.properties.state.allOf[3].then.properties.path_style, data: data50 };
+        } else {
+          const err126 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[2].then.type, parentSchema: schema11.properties.state.allOf[2].then, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err126];
+          } else {
+            vErrors.push(err126);
+          }
+          errors++;
+        }
+        var _valid4 = _errs107 === errors;
+        valid17 = _valid4;
+      }
+      if (!valid17) {
+        const err127 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/2/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[2].if, parentSchema: schema11.properties.state.allOf[2], data: data21 };
+        if (vErrors === null) {
+          vErrors = [err127];
+        } else {
+          vErrors.push(err127);
+        }
+        errors++;
+      }
+      const _errs139 = errors;
+      let valid22 = true;
+      const _errs140 = errors;
+      if (errors === _errs140) {
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          let missing3;
+          if (data21.backend === void 0 && (missing3 = "backend")) {
+            const err128 = {};
+            if (vErrors === null) {
+              vErrors = [err128];
+            } else {
+              vErrors.push(err128);
+            }
+            errors++;
+          } else {
+            if (data21.backend !== void 0) {
+              if ("s3" !== data21.backend) {
+                const err129 = {};
+                if (vErrors === null) {
+                  vErrors = [err129];
+                } else {
+                  vErrors.push(err129);
+                }
+                errors++;
+              }
+            }
+          }
+        } else {
+          const err130 = {};
+          if (vErrors === null) {
+            vErrors = [err130];
+          } else {
+            vErrors.push(err130);
+          }
+          errors++;
+        }
+      }
+      var _valid6 = _errs140 === errors;
+      errors = _errs139;
+      if (vErrors !== null) {
+        if (_errs139) {
+          vErrors.length = _errs139;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (_valid6) {
+        const _errs143 = errors;
+        if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+          if (data21.backend === void 0) {
+            const err131 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.allOf[3].then.required, parentSchema: schema11.properties.state.allOf[3].then, data: data21 };
+            if (vErrors === null) {
+              vErrors = [err131];
+            } else {
+              vErrors.push(err131);
+            }
+            errors++;
+          }
+          if (data21.bucket === void 0) {
+            const err132 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property 'bucket'", schema: schema11.properties.state.allOf[3].then.required, parentSchema: schema11.properties.state.allOf[3].then, data: data21 };
+            if (vErrors === null) {
+              vErrors = [err132];
+            } else {
+              vErrors.push(err132);
+            }
+            errors++;
+          }
+          for (const key14 in data21) {
+            if (!(key14 === "backend" || key14 === "bucket" || key14 === "key" || key14 === "region" || key14 === "endpoint" || key14 === "path_style" || key14 === "encryption")) {
+              const err133 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[3].then, data: data21 };
               if (vErrors === null) {
-                vErrors = [err126];
+                vErrors = [err133];
               } else {
-                vErrors.push(err126);
+                vErrors.push(err133);
               }
               errors++;
             }
           }
-          if (data15.encryption !== void 0) {
-            let data51 = data15.encryption;
-            const _errs145 = errors;
-            let valid23 = false;
-            let passing3 = null;
-            const _errs146 = errors;
-            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-              if (data51.key === void 0) {
-                const err127 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[0], data: data51 };
-                if (vErrors === null) {
-                  vErrors = [err127];
-                } else {
-                  vErrors.push(err127);
-                }
-                errors++;
-              }
-            }
-            var _valid7 = _errs146 === errors;
-            if (_valid7) {
-              valid23 = true;
-              passing3 = 0;
-            }
-            const _errs147 = errors;
-            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-              if (data51.key_file === void 0) {
-                const err128 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[1], data: data51 };
-                if (vErrors === null) {
-                  vErrors = [err128];
-                } else {
-                  vErrors.push(err128);
-                }
-                errors++;
-              }
-            }
-            var _valid7 = _errs147 === errors;
-            if (_valid7 && valid23) {
-              valid23 = false;
-              passing3 = [passing3, 1];
-            } else {
-              if (_valid7) {
-                valid23 = true;
-                passing3 = 1;
-              }
-            }
-            if (!valid23) {
-              const err129 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing3 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data51 };
+          if (data21.backend !== void 0) {
+            let data51 = data21.backend;
+            if (typeof data51 !== "string") {
+              const err134 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/3/then/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.backend.type, parentSchema: schema11.properties.state.allOf[3].then.properties.backend, data: data51 };
               if (vErrors === null) {
-                vErrors = [err129];
+                vErrors = [err134];
               } else {
-                vErrors.push(err129);
+                vErrors.push(err134);
               }
               errors++;
-            } else {
-              errors = _errs145;
-              if (vErrors !== null) {
-                if (_errs145) {
-                  vErrors.length = _errs145;
-                } else {
-                  vErrors = null;
-                }
-              }
             }
-            if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-              for (const key12 in data51) {
-                if (!(key12 === "key" || key12 === "key_file")) {
-                  const err130 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data51 };
-                  if (vErrors === null) {
-                    vErrors = [err130];
-                  } else {
-                    vErrors.push(err130);
-                  }
-                  errors++;
-                }
-              }
-              if (data51.key !== void 0) {
-                let data52 = data51.key;
-                if (typeof data52 === "string") {
-                  if (func3(data52) < 1) {
-                    const err131 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key, data: data52 };
-                    if (vErrors === null) {
-                      vErrors = [err131];
-                    } else {
-                      vErrors.push(err131);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err132 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key, data: data52 };
-                  if (vErrors === null) {
-                    vErrors = [err132];
-                  } else {
-                    vErrors.push(err132);
-                  }
-                  errors++;
-                }
-              }
-              if (data51.key_file !== void 0) {
-                let data53 = data51.key_file;
-                if (typeof data53 === "string") {
-                  if (func3(data53) < 1) {
-                    const err133 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file, data: data53 };
-                    if (vErrors === null) {
-                      vErrors = [err133];
-                    } else {
-                      vErrors.push(err133);
-                    }
-                    errors++;
-                  }
-                } else {
-                  const err134 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file, data: data53 };
-                  if (vErrors === null) {
-                    vErrors = [err134];
-                  } else {
-                    vErrors.push(err134);
-                  }
-                  errors++;
-                }
-              }
-            } else {
-              const err135 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[3].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data51 };
+            if (!(data51 === "local" || data51 === "postgres" || data51 === "http" || data51 === "s3")) {
+              const err135 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/allOf/3/then/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.allOf[3].then.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.allOf[3].then.properties.backend.enum, parentSchema: schema11.properties.state.allOf[3].then.properties.backend, data: data51 };
               if (vErrors === null) {
                 vErrors = [err135];
               } else {
@@ -1775,100 +1749,98 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           }
-        } else {
-          const err136 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[3].then.type, parentSchema: schema11.properties.state.allOf[3].then, data: data15 };
-          if (vErrors === null) {
-            vErrors = [err136];
-          } else {
-            vErrors.push(err136);
-          }
-          errors++;
-        }
-        var _valid6 = _errs128 === errors;
-        valid20 = _valid6;
-      }
-      if (!valid20) {
-        const err137 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[3].if, parentSchema: schema11.properties.state.allOf[3], data: data15 };
-        if (vErrors === null) {
-          vErrors = [err137];
-        } else {
-          vErrors.push(err137);
-        }
-        errors++;
-      }
-      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-        if (data15.backend === void 0) {
-          const err138 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.required, parentSchema: schema11.properties.state, data: data15 };
-          if (vErrors === null) {
-            vErrors = [err138];
-          } else {
-            vErrors.push(err138);
-          }
-          errors++;
-        }
-        if (data15.backend !== void 0) {
-          let data54 = data15.backend;
-          if (typeof data54 !== "string") {
-            const err139 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.properties.backend.type, parentSchema: schema11.properties.state.properties.backend, data: data54 };
-            if (vErrors === null) {
-              vErrors = [err139];
+          if (data21.bucket !== void 0) {
+            let data52 = data21.bucket;
+            if (typeof data52 === "string") {
+              if (func3(data52) < 1) {
+                const err136 = { instancePath: instancePath + "/state/bucket", schemaPath: "#/properties/state/allOf/3/then/properties/bucket/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.bucket, data: data52 };
+                if (vErrors === null) {
+                  vErrors = [err136];
+                } else {
+                  vErrors.push(err136);
+                }
+                errors++;
+              }
             } else {
-              vErrors.push(err139);
-            }
-            errors++;
-          }
-          if (!(data54 === "local" || data54 === "postgres" || data54 === "http" || data54 === "s3")) {
-            const err140 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.properties.backend.enum, parentSchema: schema11.properties.state.properties.backend, data: data54 };
-            if (vErrors === null) {
-              vErrors = [err140];
-            } else {
-              vErrors.push(err140);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err141 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.type, parentSchema: schema11.properties.state, data: data15 };
-        if (vErrors === null) {
-          vErrors = [err141];
-        } else {
-          vErrors.push(err141);
-        }
-        errors++;
-      }
-    }
-    if (data.backup_schedules !== void 0) {
-      let data55 = data.backup_schedules;
-      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
-        for (const key13 in data55) {
-          const _errs157 = errors;
-          if (typeof key13 === "string") {
-            if (!pattern16.test(key13)) {
-              const err142 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.backup_schedules.propertyNames, data: key13, propertyName: key13 };
+              const err137 = { instancePath: instancePath + "/state/bucket", schemaPath: "#/properties/state/allOf/3/then/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.bucket.type, parentSchema: schema11.properties.state.allOf[3].then.properties.bucket, data: data52 };
               if (vErrors === null) {
-                vErrors = [err142];
+                vErrors = [err137];
               } else {
-                vErrors.push(err142);
+                vErrors.push(err137);
               }
               errors++;
             }
           }
-          var valid26 = _errs157 === errors;
-          if (!valid26) {
-            const err143 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames", keyword: "propertyNames", params: { propertyName: key13 }, message: "property name must be valid", schema: schema11.properties.backup_schedules.propertyNames, parentSchema: schema11.properties.backup_schedules, data: data55 };
-            if (vErrors === null) {
-              vErrors = [err143];
+          if (data21.key !== void 0) {
+            let data53 = data21.key;
+            if (typeof data53 === "string") {
+              if (func3(data53) < 1) {
+                const err138 = { instancePath: instancePath + "/state/key", schemaPath: "#/properties/state/allOf/3/then/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.key, data: data53 };
+                if (vErrors === null) {
+                  vErrors = [err138];
+                } else {
+                  vErrors.push(err138);
+                }
+                errors++;
+              }
             } else {
-              vErrors.push(err143);
+              const err139 = { instancePath: instancePath + "/state/key", schemaPath: "#/properties/state/allOf/3/then/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.key.type, parentSchema: schema11.properties.state.allOf[3].then.properties.key, data: data53 };
+              if (vErrors === null) {
+                vErrors = [err139];
+              } else {
+                vErrors.push(err139);
+              }
+              errors++;
             }
-            errors++;
           }
-        }
-        for (const key14 in data55) {
-          let data56 = data55[key14];
-          if (data56 && typeof data56 == "object" && !Array.isArray(data56)) {
-            if (data56.server === void 0) {
-              const err144 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "server" }, message: "must have required property 'server'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+          if (data21.region !== void 0) {
+            let data54 = data21.region;
+            if (typeof data54 === "string") {
+              if (func3(data54) < 1) {
+                const err140 = { instancePath: instancePath + "/state/region", schemaPath: "#/properties/state/allOf/3/then/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.region, data: data54 };
+                if (vErrors === null) {
+                  vErrors = [err140];
+                } else {
+                  vErrors.push(err140);
+                }
+                errors++;
+              }
+            } else {
+              const err141 = { instancePath: instancePath + "/state/region", schemaPath: "#/properties/state/allOf/3/then/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.region.type, parentSchema: schema11.properties.state.allOf[3].then.properties.region, data: data54 };
+              if (vErrors === null) {
+                vErrors = [err141];
+              } else {
+                vErrors.push(err141);
+              }
+              errors++;
+            }
+          }
+          if (data21.endpoint !== void 0) {
+            let data55 = data21.endpoint;
+            if (typeof data55 === "string") {
+              if (!pattern12.test(data55)) {
+                const err142 = { instancePath: instancePath + "/state/endpoint", schemaPath: "#/properties/state/allOf/3/then/properties/endpoint/pattern", keyword: "pattern", params: { pattern: "^https?://." }, message: 'must match pattern "^https?://."', schema: "^https?://.", parentSchema: schema11.properties.state.allOf[3].then.properties.endpoint, data: data55 };
+                if (vErrors === null) {
+                  vErrors = [err142];
+                } else {
+                  vErrors.push(err142);
+                }
+                errors++;
+              }
+            } else {
+              const err143 = { instancePath: instancePath + "/state/endpoint", schemaPath: "#/properties/state/allOf/3/then/properties/endpoint/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.endpoint.type, parentSchema: schema11.properties.state.allOf[3].then.properties.endpoint, data: data55 };
+              if (vErrors === null) {
+                vErrors = [err143];
+              } else {
+                vErrors.push(err143);
+              }
+              errors++;
+            }
+          }
+          if (data21.path_style !== void 0) {
+            let data56 = data21.path_style;
+            if (typeof data56 !== "boolean") {
+              const err144 = { instancePath: instancePath + "/state/path_style", schemaPath: "#/properties/state/allOf/3/then/properties/path_style/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.state.allOf[3].then.properties.path_style.type, parentSchema: schema11.properties.state.allOf[3].then.properties.path_style, data: data56 };
               if (vErrors === null) {
                 vErrors = [err144];
               } else {
@@ -1876,40 +1848,73 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data56.days === void 0) {
-              const err145 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
-              if (vErrors === null) {
-                vErrors = [err145];
-              } else {
-                vErrors.push(err145);
-              }
-              errors++;
-            }
-            if (data56.time === void 0) {
-              const err146 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
-              if (vErrors === null) {
-                vErrors = [err146];
-              } else {
-                vErrors.push(err146);
-              }
-              errors++;
-            }
-            for (const key15 in data56) {
-              if (!(key15 === "name" || key15 === "server" || key15 === "days" || key15 === "time" || key15 === "provider" || key15 === "lifecycle")) {
-                const err147 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
+          }
+          if (data21.encryption !== void 0) {
+            let data57 = data21.encryption;
+            const _errs160 = errors;
+            let valid25 = false;
+            let passing3 = null;
+            const _errs161 = errors;
+            if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+              if (data57.key === void 0) {
+                const err145 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf/0/required", keyword: "required", params: { missingProperty: "key" }, message: "must have required property 'key'", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[0].required, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[0], data: data57 };
                 if (vErrors === null) {
-                  vErrors = [err147];
+                  vErrors = [err145];
                 } else {
-                  vErrors.push(err147);
+                  vErrors.push(err145);
                 }
                 errors++;
               }
             }
-            if (data56.name !== void 0) {
-              let data57 = data56.name;
-              if (typeof data57 === "string") {
-                if (func3(data57) > 100) {
-                  const err148 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
+            var _valid7 = _errs161 === errors;
+            if (_valid7) {
+              valid25 = true;
+              passing3 = 0;
+            }
+            const _errs162 = errors;
+            if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+              if (data57.key_file === void 0) {
+                const err146 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf/1/required", keyword: "required", params: { missingProperty: "key_file" }, message: "must have required property 'key_file'", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[1].required, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf[1], data: data57 };
+                if (vErrors === null) {
+                  vErrors = [err146];
+                } else {
+                  vErrors.push(err146);
+                }
+                errors++;
+              }
+            }
+            var _valid7 = _errs162 === errors;
+            if (_valid7 && valid25) {
+              valid25 = false;
+              passing3 = [passing3, 1];
+            } else {
+              if (_valid7) {
+                valid25 = true;
+                passing3 = 1;
+              }
+            }
+            if (!valid25) {
+              const err147 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/oneOf", keyword: "oneOf", params: { passingSchemas: passing3 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.state.allOf[3].then.properties.encryption.oneOf, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data57 };
+              if (vErrors === null) {
+                vErrors = [err147];
+              } else {
+                vErrors.push(err147);
+              }
+              errors++;
+            } else {
+              errors = _errs160;
+              if (vErrors !== null) {
+                if (_errs160) {
+                  vErrors.length = _errs160;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+              for (const key15 in data57) {
+                if (!(key15 === "key" || key15 === "key_file")) {
+                  const err148 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data57 };
                   if (vErrors === null) {
                     vErrors = [err148];
                   } else {
@@ -1917,17 +1922,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (func3(data57) < 1) {
-                  const err149 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
-                  if (vErrors === null) {
-                    vErrors = [err149];
-                  } else {
-                    vErrors.push(err149);
+              }
+              if (data57.key !== void 0) {
+                let data58 = data57.key;
+                if (typeof data58 === "string") {
+                  if (func3(data58) < 1) {
+                    const err149 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key, data: data58 };
+                    if (vErrors === null) {
+                      vErrors = [err149];
+                    } else {
+                      vErrors.push(err149);
+                    }
+                    errors++;
                   }
-                  errors++;
-                }
-                if (!pattern17.test(data57)) {
-                  const err150 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
+                } else {
+                  const err150 = { instancePath: instancePath + "/state/encryption/key", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key, data: data58 };
                   if (vErrors === null) {
                     vErrors = [err150];
                   } else {
@@ -1935,21 +1944,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err151 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.name.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data57 };
-                if (vErrors === null) {
-                  vErrors = [err151];
-                } else {
-                  vErrors.push(err151);
-                }
-                errors++;
               }
-            }
-            if (data56.server !== void 0) {
-              let data58 = data56.server;
-              if (typeof data58 === "string") {
-                if (func3(data58) < 1) {
-                  const err152 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data58 };
+              if (data57.key_file !== void 0) {
+                let data59 = data57.key_file;
+                if (typeof data59 === "string") {
+                  if (func3(data59) < 1) {
+                    const err151 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key_file/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file, data: data59 };
+                    if (vErrors === null) {
+                      vErrors = [err151];
+                    } else {
+                      vErrors.push(err151);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err152 = { instancePath: instancePath + "/state/encryption/key_file", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/properties/key_file/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption.properties.key_file, data: data59 };
                   if (vErrors === null) {
                     vErrors = [err152];
                   } else {
@@ -1957,263 +1966,235 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
+              }
+            } else {
+              const err153 = { instancePath: instancePath + "/state/encryption", schemaPath: "#/properties/state/allOf/3/then/properties/encryption/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[3].then.properties.encryption.type, parentSchema: schema11.properties.state.allOf[3].then.properties.encryption, data: data57 };
+              if (vErrors === null) {
+                vErrors = [err153];
               } else {
-                const err153 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.server.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data58 };
+                vErrors.push(err153);
+              }
+              errors++;
+            }
+          }
+        } else {
+          const err154 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.allOf[3].then.type, parentSchema: schema11.properties.state.allOf[3].then, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err154];
+          } else {
+            vErrors.push(err154);
+          }
+          errors++;
+        }
+        var _valid6 = _errs143 === errors;
+        valid22 = _valid6;
+      }
+      if (!valid22) {
+        const err155 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/allOf/3/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.state.allOf[3].if, parentSchema: schema11.properties.state.allOf[3], data: data21 };
+        if (vErrors === null) {
+          vErrors = [err155];
+        } else {
+          vErrors.push(err155);
+        }
+        errors++;
+      }
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
+        if (data21.backend === void 0) {
+          const err156 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/required", keyword: "required", params: { missingProperty: "backend" }, message: "must have required property 'backend'", schema: schema11.properties.state.required, parentSchema: schema11.properties.state, data: data21 };
+          if (vErrors === null) {
+            vErrors = [err156];
+          } else {
+            vErrors.push(err156);
+          }
+          errors++;
+        }
+        if (data21.backend !== void 0) {
+          let data60 = data21.backend;
+          if (typeof data60 !== "string") {
+            const err157 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.state.properties.backend.type, parentSchema: schema11.properties.state.properties.backend, data: data60 };
+            if (vErrors === null) {
+              vErrors = [err157];
+            } else {
+              vErrors.push(err157);
+            }
+            errors++;
+          }
+          if (!(data60 === "local" || data60 === "postgres" || data60 === "http" || data60 === "s3")) {
+            const err158 = { instancePath: instancePath + "/state/backend", schemaPath: "#/properties/state/properties/backend/enum", keyword: "enum", params: { allowedValues: schema11.properties.state.properties.backend.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.state.properties.backend.enum, parentSchema: schema11.properties.state.properties.backend, data: data60 };
+            if (vErrors === null) {
+              vErrors = [err158];
+            } else {
+              vErrors.push(err158);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err159 = { instancePath: instancePath + "/state", schemaPath: "#/properties/state/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.state.type, parentSchema: schema11.properties.state, data: data21 };
+        if (vErrors === null) {
+          vErrors = [err159];
+        } else {
+          vErrors.push(err159);
+        }
+        errors++;
+      }
+    }
+    if (data.backup_schedules !== void 0) {
+      let data61 = data.backup_schedules;
+      if (data61 && typeof data61 == "object" && !Array.isArray(data61)) {
+        for (const key16 in data61) {
+          const _errs172 = errors;
+          if (typeof key16 === "string") {
+            if (!pattern19.test(key16)) {
+              const err160 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.backup_schedules.propertyNames, data: key16, propertyName: key16 };
+              if (vErrors === null) {
+                vErrors = [err160];
+              } else {
+                vErrors.push(err160);
+              }
+              errors++;
+            }
+          }
+          var valid28 = _errs172 === errors;
+          if (!valid28) {
+            const err161 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/propertyNames", keyword: "propertyNames", params: { propertyName: key16 }, message: "property name must be valid", schema: schema11.properties.backup_schedules.propertyNames, parentSchema: schema11.properties.backup_schedules, data: data61 };
+            if (vErrors === null) {
+              vErrors = [err161];
+            } else {
+              vErrors.push(err161);
+            }
+            errors++;
+          }
+        }
+        for (const key17 in data61) {
+          let data62 = data61[key17];
+          if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+            if (data62.server === void 0) {
+              const err162 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "server" }, message: "must have required property 'server'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data62 };
+              if (vErrors === null) {
+                vErrors = [err162];
+              } else {
+                vErrors.push(err162);
+              }
+              errors++;
+            }
+            if (data62.days === void 0) {
+              const err163 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "days" }, message: "must have required property 'days'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data62 };
+              if (vErrors === null) {
+                vErrors = [err163];
+              } else {
+                vErrors.push(err163);
+              }
+              errors++;
+            }
+            if (data62.time === void 0) {
+              const err164 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/required", keyword: "required", params: { missingProperty: "time" }, message: "must have required property 'time'", schema: schema11.properties.backup_schedules.additionalProperties.required, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data62 };
+              if (vErrors === null) {
+                vErrors = [err164];
+              } else {
+                vErrors.push(err164);
+              }
+              errors++;
+            }
+            for (const key18 in data62) {
+              if (!(key18 === "name" || key18 === "server" || key18 === "days" || key18 === "time" || key18 === "provider" || key18 === "lifecycle")) {
+                const err165 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data62 };
                 if (vErrors === null) {
-                  vErrors = [err153];
+                  vErrors = [err165];
                 } else {
-                  vErrors.push(err153);
+                  vErrors.push(err165);
                 }
                 errors++;
               }
             }
-            if (data56.days !== void 0) {
-              let data59 = data56.days;
-              if (Array.isArray(data59)) {
-                if (data59.length < 1) {
-                  const err154 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data59 };
+            if (data62.name !== void 0) {
+              let data63 = data62.name;
+              if (typeof data63 === "string") {
+                if (func3(data63) > 100) {
+                  const err166 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data63 };
                   if (vErrors === null) {
-                    vErrors = [err154];
+                    vErrors = [err166];
                   } else {
-                    vErrors.push(err154);
+                    vErrors.push(err166);
                   }
                   errors++;
                 }
-                const len0 = data59.length;
+                if (func3(data63) < 1) {
+                  const err167 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data63 };
+                  if (vErrors === null) {
+                    vErrors = [err167];
+                  } else {
+                    vErrors.push(err167);
+                  }
+                  errors++;
+                }
+                if (!pattern20.test(data63)) {
+                  const err168 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data63 };
+                  if (vErrors === null) {
+                    vErrors = [err168];
+                  } else {
+                    vErrors.push(err168);
+                  }
+                  errors++;
+                }
+              } else {
+                const err169 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.name.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.name, data: data63 };
+                if (vErrors === null) {
+                  vErrors = [err169];
+                } else {
+                  vErrors.push(err169);
+                }
+                errors++;
+              }
+            }
+            if (data62.server !== void 0) {
+              let data64 = data62.server;
+              if (typeof data64 === "string") {
+                if (func3(data64) < 1) {
+                  const err170 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data64 };
+                  if (vErrors === null) {
+                    vErrors = [err170];
+                  } else {
+                    vErrors.push(err170);
+                  }
+                  errors++;
+                }
+              } else {
+                const err171 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/server", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/server/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.server.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.server, data: data64 };
+                if (vErrors === null) {
+                  vErrors = [err171];
+                } else {
+                  vErrors.push(err171);
+                }
+                errors++;
+              }
+            }
+            if (data62.days !== void 0) {
+              let data65 = data62.days;
+              if (Array.isArray(data65)) {
+                if (data65.length < 1) {
+                  const err172 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data65 };
+                  if (vErrors === null) {
+                    vErrors = [err172];
+                  } else {
+                    vErrors.push(err172);
+                  }
+                  errors++;
+                }
+                const len0 = data65.length;
                 for (let i0 = 0; i0 < len0; i0++) {
-                  let data60 = data59[i0];
-                  if (typeof data60 !== "string") {
-                    const err155 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data60 };
+                  let data66 = data65[i0];
+                  if (typeof data66 !== "string") {
+                    const err173 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data66 };
                     if (vErrors === null) {
-                      vErrors = [err155];
+                      vErrors = [err173];
                     } else {
-                      vErrors.push(err155);
+                      vErrors.push(err173);
                     }
                     errors++;
                   }
-                  if (!(data60 === "mon" || data60 === "tue" || data60 === "wed" || data60 === "thu" || data60 === "fri" || data60 === "sat" || data60 === "sun")) {
-                    const err156 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data60 };
-                    if (vErrors === null) {
-                      vErrors = [err156];
-                    } else {
-                      vErrors.push(err156);
-                    }
-                    errors++;
-                  }
-                }
-                let i1 = data59.length;
-                let j0;
-                if (i1 > 1) {
-                  const indices0 = {};
-                  for (; i1--; ) {
-                    let item0 = data59[i1];
-                    if (typeof item0 !== "string") {
-                      continue;
-                    }
-                    if (typeof indices0[item0] == "number") {
-                      j0 = indices0[item0];
-                      const err157 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data59 };
-                      if (vErrors === null) {
-                        vErrors = [err157];
-                      } else {
-                        vErrors.push(err157);
-                      }
-                      errors++;
-                      break;
-                    }
-                    indices0[item0] = i1;
-                  }
-                }
-              } else {
-                const err158 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data59 };
-                if (vErrors === null) {
-                  vErrors = [err158];
-                } else {
-                  vErrors.push(err158);
-                }
-                errors++;
-              }
-            }
-            if (data56.time !== void 0) {
-              let data61 = data56.time;
-              if (typeof data61 === "string") {
-                if (!pattern18.test(data61)) {
-                  const err159 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"', schema: "^([01][0-9]|2[0-3]):[0-5][0-9]$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data61 };
-                  if (vErrors === null) {
-                    vErrors = [err159];
-                  } else {
-                    vErrors.push(err159);
-                  }
-                  errors++;
-                }
-              } else {
-                const err160 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.time.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data61 };
-                if (vErrors === null) {
-                  vErrors = [err160];
-                } else {
-                  vErrors.push(err160);
-                }
-                errors++;
-              }
-            }
-            if (data56.provider !== void 0) {
-              let data62 = data56.provider;
-              if (typeof data62 !== "string") {
-                const err161 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data62 };
-                if (vErrors === null) {
-                  vErrors = [err161];
-                } else {
-                  vErrors.push(err161);
-                }
-                errors++;
-              }
-              if (!(data62 === "zomro")) {
-                const err162 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data62 };
-                if (vErrors === null) {
-                  vErrors = [err162];
-                } else {
-                  vErrors.push(err162);
-                }
-                errors++;
-              }
-            }
-            if (data56.lifecycle !== void 0) {
-              let data63 = data56.lifecycle;
-              if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
-                for (const key16 in data63) {
-                  if (!(key16 === "protect" || key16 === "replace" || key16 === "adopt" || key16 === "ignore_changes")) {
-                    const err163 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data63 };
-                    if (vErrors === null) {
-                      vErrors = [err163];
-                    } else {
-                      vErrors.push(err163);
-                    }
-                    errors++;
-                  }
-                }
-                if (data63.protect !== void 0) {
-                  let data64 = data63.protect;
-                  if (typeof data64 !== "boolean") {
-                    const err164 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect, data: data64 };
-                    if (vErrors === null) {
-                      vErrors = [err164];
-                    } else {
-                      vErrors.push(err164);
-                    }
-                    errors++;
-                  }
-                }
-                if (data63.replace !== void 0) {
-                  let data65 = data63.replace;
-                  if (typeof data65 !== "string") {
-                    const err165 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data65 };
-                    if (vErrors === null) {
-                      vErrors = [err165];
-                    } else {
-                      vErrors.push(err165);
-                    }
-                    errors++;
-                  }
-                  if (!(data65 === "deny" || data65 === "allow")) {
-                    const err166 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data65 };
-                    if (vErrors === null) {
-                      vErrors = [err166];
-                    } else {
-                      vErrors.push(err166);
-                    }
-                    errors++;
-                  }
-                }
-                if (data63.adopt !== void 0) {
-                  let data66 = data63.adopt;
-                  if (typeof data66 === "string") {
-                    if (func3(data66) > 200) {
-                      const err167 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
-                      if (vErrors === null) {
-                        vErrors = [err167];
-                      } else {
-                        vErrors.push(err167);
-                      }
-                      errors++;
-                    }
-                    if (func3(data66) < 1) {
-                      const err168 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
-                      if (vErrors === null) {
-                        vErrors = [err168];
-                      } else {
-                        vErrors.push(err168);
-                      }
-                      errors++;
-                    }
-                    if (!pattern19.test(data66)) {
-                      const err169 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
-                      if (vErrors === null) {
-                        vErrors = [err169];
-                      } else {
-                        vErrors.push(err169);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err170 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data66 };
-                    if (vErrors === null) {
-                      vErrors = [err170];
-                    } else {
-                      vErrors.push(err170);
-                    }
-                    errors++;
-                  }
-                }
-                if (data63.ignore_changes !== void 0) {
-                  let data67 = data63.ignore_changes;
-                  if (Array.isArray(data67)) {
-                    const len1 = data67.length;
-                    for (let i2 = 0; i2 < len1; i2++) {
-                      let data68 = data67[i2];
-                      if (typeof data68 !== "string") {
-                        const err171 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data68 };
-                        if (vErrors === null) {
-                          vErrors = [err171];
-                        } else {
-                          vErrors.push(err171);
-                        }
-                        errors++;
-                      }
-                      if (!(data68 === "days" || data68 === "name" || data68 === "server" || data68 === "time")) {
-                        const err172 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data68 };
-                        if (vErrors === null) {
-                          vErrors = [err172];
-                        } else {
-                          vErrors.push(err172);
-                        }
-                        errors++;
-                      }
-                    }
-                    let i3 = data67.length;
-                    let j1;
-                    if (i3 > 1) {
-                      const indices1 = {};
-                      for (; i3--; ) {
-                        let item1 = data67[i3];
-                        if (typeof item1 !== "string") {
-                          continue;
-                        }
-                        if (typeof indices1[item1] == "number") {
-                          j1 = indices1[item1];
-                          const err173 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data67 };
-                          if (vErrors === null) {
-                            vErrors = [err173];
-                          } else {
-                            vErrors.push(err173);
-                          }
-                          errors++;
-                          break;
-                        }
-                        indices1[item1] = i3;
-                      }
-                    }
-                  } else {
-                    const err174 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data67 };
+                  if (!(data66 === "mon" || data66 === "tue" || data66 === "wed" || data66 === "thu" || data66 === "fri" || data66 === "sat" || data66 === "sun")) {
+                    const err174 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/days/" + i0, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days.items, data: data66 };
                     if (vErrors === null) {
                       vErrors = [err174];
                     } else {
@@ -2222,201 +2203,229 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                let i1 = data65.length;
+                let j0;
+                if (i1 > 1) {
+                  const indices0 = {};
+                  for (; i1--; ) {
+                    let item0 = data65[i1];
+                    if (typeof item0 !== "string") {
+                      continue;
+                    }
+                    if (typeof indices0[item0] == "number") {
+                      j0 = indices0[item0];
+                      const err175 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data65 };
+                      if (vErrors === null) {
+                        vErrors = [err175];
+                      } else {
+                        vErrors.push(err175);
+                      }
+                      errors++;
+                      break;
+                    }
+                    indices0[item0] = i1;
+                  }
+                }
               } else {
-                const err175 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data63 };
+                const err176 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/days", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/days/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.days.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.days, data: data65 };
                 if (vErrors === null) {
-                  vErrors = [err175];
+                  vErrors = [err176];
                 } else {
-                  vErrors.push(err175);
+                  vErrors.push(err176);
                 }
                 errors++;
               }
             }
-          } else {
-            const err176 = { instancePath: instancePath + "/backup_schedules/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.type, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data56 };
-            if (vErrors === null) {
-              vErrors = [err176];
-            } else {
-              vErrors.push(err176);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err177 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.type, parentSchema: schema11.properties.backup_schedules, data: data55 };
-        if (vErrors === null) {
-          vErrors = [err177];
-        } else {
-          vErrors.push(err177);
-        }
-        errors++;
-      }
-    }
-    if (data.images !== void 0) {
-      let data69 = data.images;
-      if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
-        for (const key17 in data69) {
-          const _errs189 = errors;
-          if (typeof key17 === "string") {
-            if (!pattern16.test(key17)) {
-              const err178 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.images.propertyNames, data: key17, propertyName: key17 };
-              if (vErrors === null) {
-                vErrors = [err178];
+            if (data62.time !== void 0) {
+              let data67 = data62.time;
+              if (typeof data67 === "string") {
+                if (!pattern21.test(data67)) {
+                  const err177 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/pattern", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, message: 'must match pattern "^([01][0-9]|2[0-3]):[0-5][0-9]$"', schema: "^([01][0-9]|2[0-3]):[0-5][0-9]$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data67 };
+                  if (vErrors === null) {
+                    vErrors = [err177];
+                  } else {
+                    vErrors.push(err177);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err178);
-              }
-              errors++;
-            }
-          }
-          var valid36 = _errs189 === errors;
-          if (!valid36) {
-            const err179 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key17 }, message: "property name must be valid", schema: schema11.properties.images.propertyNames, parentSchema: schema11.properties.images, data: data69 };
-            if (vErrors === null) {
-              vErrors = [err179];
-            } else {
-              vErrors.push(err179);
-            }
-            errors++;
-          }
-        }
-        for (const key18 in data69) {
-          let data70 = data69[key18];
-          if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
-            if (data70.region === void 0) {
-              const err180 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property 'region'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
-              if (vErrors === null) {
-                vErrors = [err180];
-              } else {
-                vErrors.push(err180);
-              }
-              errors++;
-            }
-            if (data70.url === void 0) {
-              const err181 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
-              if (vErrors === null) {
-                vErrors = [err181];
-              } else {
-                vErrors.push(err181);
-              }
-              errors++;
-            }
-            if (data70.disk_format === void 0) {
-              const err182 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "disk_format" }, message: "must have required property 'disk_format'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
-              if (vErrors === null) {
-                vErrors = [err182];
-              } else {
-                vErrors.push(err182);
-              }
-              errors++;
-            }
-            if (data70.os_distro === void 0) {
-              const err183 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "os_distro" }, message: "must have required property 'os_distro'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
-              if (vErrors === null) {
-                vErrors = [err183];
-              } else {
-                vErrors.push(err183);
-              }
-              errors++;
-            }
-            for (const key19 in data70) {
-              if (!func2.call(schema11.properties.images.additionalProperties.properties, key19)) {
-                const err184 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
+                const err178 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/time", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/time/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.time.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.time, data: data67 };
                 if (vErrors === null) {
-                  vErrors = [err184];
+                  vErrors = [err178];
                 } else {
-                  vErrors.push(err184);
+                  vErrors.push(err178);
                 }
                 errors++;
               }
             }
-            if (data70.name !== void 0) {
-              let data71 = data70.name;
-              if (typeof data71 === "string") {
-                if (func3(data71) > 100) {
-                  const err185 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
-                  if (vErrors === null) {
-                    vErrors = [err185];
-                  } else {
-                    vErrors.push(err185);
-                  }
-                  errors++;
-                }
-                if (func3(data71) < 1) {
-                  const err186 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
-                  if (vErrors === null) {
-                    vErrors = [err186];
-                  } else {
-                    vErrors.push(err186);
-                  }
-                  errors++;
-                }
-                if (!pattern17.test(data71)) {
-                  const err187 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
-                  if (vErrors === null) {
-                    vErrors = [err187];
-                  } else {
-                    vErrors.push(err187);
-                  }
-                  errors++;
-                }
-              } else {
-                const err188 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.name.type, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data71 };
+            if (data62.provider !== void 0) {
+              let data68 = data62.provider;
+              if (typeof data68 !== "string") {
+                const err179 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data68 };
                 if (vErrors === null) {
-                  vErrors = [err188];
+                  vErrors = [err179];
                 } else {
-                  vErrors.push(err188);
+                  vErrors.push(err179);
+                }
+                errors++;
+              }
+              if (!(data68 === "zomro")) {
+                const err180 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.provider, data: data68 };
+                if (vErrors === null) {
+                  vErrors = [err180];
+                } else {
+                  vErrors.push(err180);
                 }
                 errors++;
               }
             }
-            if (data70.region !== void 0) {
-              let data72 = data70.region;
-              if (typeof data72 === "string") {
-                if (func3(data72) < 1) {
-                  const err189 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data72 };
-                  if (vErrors === null) {
-                    vErrors = [err189];
-                  } else {
-                    vErrors.push(err189);
+            if (data62.lifecycle !== void 0) {
+              let data69 = data62.lifecycle;
+              if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
+                for (const key19 in data69) {
+                  if (!(key19 === "protect" || key19 === "replace" || key19 === "adopt" || key19 === "ignore_changes")) {
+                    const err181 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data69 };
+                    if (vErrors === null) {
+                      vErrors = [err181];
+                    } else {
+                      vErrors.push(err181);
+                    }
+                    errors++;
                   }
-                  errors++;
+                }
+                if (data69.protect !== void 0) {
+                  let data70 = data69.protect;
+                  if (typeof data70 !== "boolean") {
+                    const err182 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.protect, data: data70 };
+                    if (vErrors === null) {
+                      vErrors = [err182];
+                    } else {
+                      vErrors.push(err182);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.replace !== void 0) {
+                  let data71 = data69.replace;
+                  if (typeof data71 !== "string") {
+                    const err183 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data71 };
+                    if (vErrors === null) {
+                      vErrors = [err183];
+                    } else {
+                      vErrors.push(err183);
+                    }
+                    errors++;
+                  }
+                  if (!(data71 === "deny" || data71 === "allow")) {
+                    const err184 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.replace, data: data71 };
+                    if (vErrors === null) {
+                      vErrors = [err184];
+                    } else {
+                      vErrors.push(err184);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.adopt !== void 0) {
+                  let data72 = data69.adopt;
+                  if (typeof data72 === "string") {
+                    if (func3(data72) > 200) {
+                      const err185 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data72 };
+                      if (vErrors === null) {
+                        vErrors = [err185];
+                      } else {
+                        vErrors.push(err185);
+                      }
+                      errors++;
+                    }
+                    if (func3(data72) < 1) {
+                      const err186 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data72 };
+                      if (vErrors === null) {
+                        vErrors = [err186];
+                      } else {
+                        vErrors.push(err186);
+                      }
+                      errors++;
+                    }
+                    if (!pattern22.test(data72)) {
+                      const err187 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data72 };
+                      if (vErrors === null) {
+                        vErrors = [err187];
+                      } else {
+                        vErrors.push(err187);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err188 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.adopt, data: data72 };
+                    if (vErrors === null) {
+                      vErrors = [err188];
+                    } else {
+                      vErrors.push(err188);
+                    }
+                    errors++;
+                  }
+                }
+                if (data69.ignore_changes !== void 0) {
+                  let data73 = data69.ignore_changes;
+                  if (Array.isArray(data73)) {
+                    const len1 = data73.length;
+                    for (let i2 = 0; i2 < len1; i2++) {
+                      let data74 = data73[i2];
+                      if (typeof data74 !== "string") {
+                        const err189 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data74 };
+                        if (vErrors === null) {
+                          vErrors = [err189];
+                        } else {
+                          vErrors.push(err189);
+                        }
+                        errors++;
+                      }
+                      if (!(data74 === "days" || data74 === "name" || data74 === "server" || data74 === "time")) {
+                        const err190 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i2, schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data74 };
+                        if (vErrors === null) {
+                          vErrors = [err190];
+                        } else {
+                          vErrors.push(err190);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i3 = data73.length;
+                    let j1;
+                    if (i3 > 1) {
+                      const indices1 = {};
+                      for (; i3--; ) {
+                        let item1 = data73[i3];
+                        if (typeof item1 !== "string") {
+                          continue;
+                        }
+                        if (typeof indices1[item1] == "number") {
+                          j1 = indices1[item1];
+                          const err191 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: true, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data73 };
+                          if (vErrors === null) {
+                            vErrors = [err191];
+                          } else {
+                            vErrors.push(err191);
+                          }
+                          errors++;
+                          break;
+                        }
+                        indices1[item1] = i3;
+                      }
+                    }
+                  } else {
+                    const err192 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data73 };
+                    if (vErrors === null) {
+                      vErrors = [err192];
+                    } else {
+                      vErrors.push(err192);
+                    }
+                    errors++;
+                  }
                 }
               } else {
-                const err190 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.region.type, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data72 };
-                if (vErrors === null) {
-                  vErrors = [err190];
-                } else {
-                  vErrors.push(err190);
-                }
-                errors++;
-              }
-            }
-            if (data70.url !== void 0) {
-              let data73 = data70.url;
-              if (typeof data73 === "string") {
-                if (!pattern22.test(data73)) {
-                  const err191 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, message: 'must match pattern "^https?://[^/?#\\s@]+([/?#]\\S*)?$"', schema: "^https?://[^/?#\\s@]+([/?#]\\S*)?$", parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data73 };
-                  if (vErrors === null) {
-                    vErrors = [err191];
-                  } else {
-                    vErrors.push(err191);
-                  }
-                  errors++;
-                }
-              } else {
-                const err192 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.url.type, parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data73 };
-                if (vErrors === null) {
-                  vErrors = [err192];
-                } else {
-                  vErrors.push(err192);
-                }
-                errors++;
-              }
-            }
-            if (data70.disk_format !== void 0) {
-              let data74 = data70.disk_format;
-              if (typeof data74 !== "string") {
-                const err193 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.disk_format.type, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data74 };
+                const err193 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/backup_schedules/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.backup_schedules.additionalProperties.properties.lifecycle, data: data69 };
                 if (vErrors === null) {
                   vErrors = [err193];
                 } else {
@@ -2424,91 +2433,96 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data74 === "iso" || data74 === "ami" || data74 === "ari" || data74 === "aki" || data74 === "vhd" || data74 === "vmdk" || data74 === "raw" || data74 === "qcow2" || data74 === "vdi")) {
-                const err194 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.disk_format.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.disk_format.enum, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data74 };
-                if (vErrors === null) {
-                  vErrors = [err194];
-                } else {
-                  vErrors.push(err194);
-                }
-                errors++;
-              }
             }
-            if (data70.os_distro !== void 0) {
-              let data75 = data70.os_distro;
-              if (typeof data75 === "string") {
-                if (func3(data75) > 100) {
-                  const err195 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data75 };
-                  if (vErrors === null) {
-                    vErrors = [err195];
-                  } else {
-                    vErrors.push(err195);
-                  }
-                  errors++;
-                }
-                if (func3(data75) < 1) {
-                  const err196 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data75 };
-                  if (vErrors === null) {
-                    vErrors = [err196];
-                  } else {
-                    vErrors.push(err196);
-                  }
-                  errors++;
-                }
+          } else {
+            const err194 = { instancePath: instancePath + "/backup_schedules/" + key17.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/backup_schedules/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.additionalProperties.type, parentSchema: schema11.properties.backup_schedules.additionalProperties, data: data62 };
+            if (vErrors === null) {
+              vErrors = [err194];
+            } else {
+              vErrors.push(err194);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err195 = { instancePath: instancePath + "/backup_schedules", schemaPath: "#/properties/backup_schedules/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.backup_schedules.type, parentSchema: schema11.properties.backup_schedules, data: data61 };
+        if (vErrors === null) {
+          vErrors = [err195];
+        } else {
+          vErrors.push(err195);
+        }
+        errors++;
+      }
+    }
+    if (data.images !== void 0) {
+      let data75 = data.images;
+      if (data75 && typeof data75 == "object" && !Array.isArray(data75)) {
+        for (const key20 in data75) {
+          const _errs204 = errors;
+          if (typeof key20 === "string") {
+            if (!pattern19.test(key20)) {
+              const err196 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.images.propertyNames, data: key20, propertyName: key20 };
+              if (vErrors === null) {
+                vErrors = [err196];
               } else {
-                const err197 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_distro.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data75 };
-                if (vErrors === null) {
-                  vErrors = [err197];
-                } else {
-                  vErrors.push(err197);
-                }
-                errors++;
+                vErrors.push(err196);
               }
+              errors++;
             }
-            if (data70.os_version !== void 0) {
-              let data76 = data70.os_version;
-              if (typeof data76 === "string") {
-                if (func3(data76) > 100) {
-                  const err198 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data76 };
-                  if (vErrors === null) {
-                    vErrors = [err198];
-                  } else {
-                    vErrors.push(err198);
-                  }
-                  errors++;
-                }
-                if (func3(data76) < 1) {
-                  const err199 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data76 };
-                  if (vErrors === null) {
-                    vErrors = [err199];
-                  } else {
-                    vErrors.push(err199);
-                  }
-                  errors++;
-                }
+          }
+          var valid38 = _errs204 === errors;
+          if (!valid38) {
+            const err197 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/propertyNames", keyword: "propertyNames", params: { propertyName: key20 }, message: "property name must be valid", schema: schema11.properties.images.propertyNames, parentSchema: schema11.properties.images, data: data75 };
+            if (vErrors === null) {
+              vErrors = [err197];
+            } else {
+              vErrors.push(err197);
+            }
+            errors++;
+          }
+        }
+        for (const key21 in data75) {
+          let data76 = data75[key21];
+          if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
+            if (data76.region === void 0) {
+              const err198 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "region" }, message: "must have required property 'region'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data76 };
+              if (vErrors === null) {
+                vErrors = [err198];
               } else {
-                const err200 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_version.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data76 };
-                if (vErrors === null) {
-                  vErrors = [err200];
-                } else {
-                  vErrors.push(err200);
-                }
-                errors++;
+                vErrors.push(err198);
               }
+              errors++;
             }
-            if (data70.architecture !== void 0) {
-              let data77 = data70.architecture;
-              if (typeof data77 !== "string") {
-                const err201 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.architecture.type, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data77 };
-                if (vErrors === null) {
-                  vErrors = [err201];
-                } else {
-                  vErrors.push(err201);
-                }
-                errors++;
+            if (data76.url === void 0) {
+              const err199 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "url" }, message: "must have required property 'url'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data76 };
+              if (vErrors === null) {
+                vErrors = [err199];
+              } else {
+                vErrors.push(err199);
               }
-              if (!(data77 === "x86_64" || data77 === "i686" || data77 === "ia64")) {
-                const err202 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.architecture.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.architecture.enum, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data77 };
+              errors++;
+            }
+            if (data76.disk_format === void 0) {
+              const err200 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "disk_format" }, message: "must have required property 'disk_format'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data76 };
+              if (vErrors === null) {
+                vErrors = [err200];
+              } else {
+                vErrors.push(err200);
+              }
+              errors++;
+            }
+            if (data76.os_distro === void 0) {
+              const err201 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/required", keyword: "required", params: { missingProperty: "os_distro" }, message: "must have required property 'os_distro'", schema: schema11.properties.images.additionalProperties.required, parentSchema: schema11.properties.images.additionalProperties, data: data76 };
+              if (vErrors === null) {
+                vErrors = [err201];
+              } else {
+                vErrors.push(err201);
+              }
+              errors++;
+            }
+            for (const key22 in data76) {
+              if (!func2.call(schema11.properties.images.additionalProperties.properties, key22)) {
+                const err202 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties, data: data76 };
                 if (vErrors === null) {
                   vErrors = [err202];
                 } else {
@@ -2517,20 +2531,20 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data70.min_disk !== void 0) {
-              let data78 = data70.min_disk;
-              if (!(typeof data78 == "number" && (!(data78 % 1) && !isNaN(data78)) && isFinite(data78))) {
-                const err203 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_disk.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data78 };
-                if (vErrors === null) {
-                  vErrors = [err203];
-                } else {
-                  vErrors.push(err203);
+            if (data76.name !== void 0) {
+              let data77 = data76.name;
+              if (typeof data77 === "string") {
+                if (func3(data77) > 100) {
+                  const err203 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data77 };
+                  if (vErrors === null) {
+                    vErrors = [err203];
+                  } else {
+                    vErrors.push(err203);
+                  }
+                  errors++;
                 }
-                errors++;
-              }
-              if (typeof data78 == "number" && isFinite(data78)) {
-                if (data78 > 1e4 || isNaN(data78)) {
-                  const err204 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, message: "must be <= 10000", schema: 1e4, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data78 };
+                if (func3(data77) < 1) {
+                  const err204 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data77 };
                   if (vErrors === null) {
                     vErrors = [err204];
                   } else {
@@ -2538,8 +2552,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data78 < 0 || isNaN(data78)) {
-                  const err205 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data78 };
+                if (!pattern20.test(data77)) {
+                  const err205 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data77 };
                   if (vErrors === null) {
                     vErrors = [err205];
                   } else {
@@ -2547,12 +2561,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              }
-            }
-            if (data70.min_ram !== void 0) {
-              let data79 = data70.min_ram;
-              if (!(typeof data79 == "number" && (!(data79 % 1) && !isNaN(data79)) && isFinite(data79))) {
-                const err206 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_ram.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data79 };
+              } else {
+                const err206 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/images/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.name.type, parentSchema: schema11.properties.images.additionalProperties.properties.name, data: data77 };
                 if (vErrors === null) {
                   vErrors = [err206];
                 } else {
@@ -2560,9 +2570,12 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (typeof data79 == "number" && isFinite(data79)) {
-                if (data79 > 1e3 || isNaN(data79)) {
-                  const err207 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data79 };
+            }
+            if (data76.region !== void 0) {
+              let data78 = data76.region;
+              if (typeof data78 === "string") {
+                if (func3(data78) < 1) {
+                  const err207 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data78 };
                   if (vErrors === null) {
                     vErrors = [err207];
                   } else {
@@ -2570,33 +2583,30 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                if (data79 < 0 || isNaN(data79)) {
-                  const err208 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data79 };
-                  if (vErrors === null) {
-                    vErrors = [err208];
-                  } else {
-                    vErrors.push(err208);
-                  }
-                  errors++;
-                }
-              }
-            }
-            if (data70.protected !== void 0) {
-              let data80 = data70.protected;
-              if (typeof data80 !== "boolean") {
-                const err209 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/protected", schemaPath: "#/properties/images/additionalProperties/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.protected.type, parentSchema: schema11.properties.images.additionalProperties.properties.protected, data: data80 };
+              } else {
+                const err208 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/region", schemaPath: "#/properties/images/additionalProperties/properties/region/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.region.type, parentSchema: schema11.properties.images.additionalProperties.properties.region, data: data78 };
                 if (vErrors === null) {
-                  vErrors = [err209];
+                  vErrors = [err208];
                 } else {
-                  vErrors.push(err209);
+                  vErrors.push(err208);
                 }
                 errors++;
               }
             }
-            if (data70.provider !== void 0) {
-              let data81 = data70.provider;
-              if (typeof data81 !== "string") {
-                const err210 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.provider.type, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data81 };
+            if (data76.url !== void 0) {
+              let data79 = data76.url;
+              if (typeof data79 === "string") {
+                if (!pattern25.test(data79)) {
+                  const err209 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/pattern", keyword: "pattern", params: { pattern: "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, message: 'must match pattern "^https?://[^/?#\\s@]+([/?#]\\S*)?$"', schema: "^https?://[^/?#\\s@]+([/?#]\\S*)?$", parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data79 };
+                  if (vErrors === null) {
+                    vErrors = [err209];
+                  } else {
+                    vErrors.push(err209);
+                  }
+                  errors++;
+                }
+              } else {
+                const err210 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/url", schemaPath: "#/properties/images/additionalProperties/properties/url/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.url.type, parentSchema: schema11.properties.images.additionalProperties.properties.url, data: data79 };
                 if (vErrors === null) {
                   vErrors = [err210];
                 } else {
@@ -2604,8 +2614,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data81 === "zomro")) {
-                const err211 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data81 };
+            }
+            if (data76.disk_format !== void 0) {
+              let data80 = data76.disk_format;
+              if (typeof data80 !== "string") {
+                const err211 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.disk_format.type, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data80 };
                 if (vErrors === null) {
                   vErrors = [err211];
                 } else {
@@ -2613,135 +2626,324 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
+              if (!(data80 === "iso" || data80 === "ami" || data80 === "ari" || data80 === "aki" || data80 === "vhd" || data80 === "vmdk" || data80 === "raw" || data80 === "qcow2" || data80 === "vdi")) {
+                const err212 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk_format", schemaPath: "#/properties/images/additionalProperties/properties/disk_format/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.disk_format.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.disk_format.enum, parentSchema: schema11.properties.images.additionalProperties.properties.disk_format, data: data80 };
+                if (vErrors === null) {
+                  vErrors = [err212];
+                } else {
+                  vErrors.push(err212);
+                }
+                errors++;
+              }
             }
-            if (data70.lifecycle !== void 0) {
-              let data82 = data70.lifecycle;
-              if (data82 && typeof data82 == "object" && !Array.isArray(data82)) {
-                for (const key20 in data82) {
-                  if (!(key20 === "protect" || key20 === "replace" || key20 === "adopt" || key20 === "ignore_changes")) {
-                    const err212 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data82 };
+            if (data76.os_distro !== void 0) {
+              let data81 = data76.os_distro;
+              if (typeof data81 === "string") {
+                if (func3(data81) > 100) {
+                  const err213 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data81 };
+                  if (vErrors === null) {
+                    vErrors = [err213];
+                  } else {
+                    vErrors.push(err213);
+                  }
+                  errors++;
+                }
+                if (func3(data81) < 1) {
+                  const err214 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data81 };
+                  if (vErrors === null) {
+                    vErrors = [err214];
+                  } else {
+                    vErrors.push(err214);
+                  }
+                  errors++;
+                }
+              } else {
+                const err215 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_distro", schemaPath: "#/properties/images/additionalProperties/properties/os_distro/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_distro.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_distro, data: data81 };
+                if (vErrors === null) {
+                  vErrors = [err215];
+                } else {
+                  vErrors.push(err215);
+                }
+                errors++;
+              }
+            }
+            if (data76.os_version !== void 0) {
+              let data82 = data76.os_version;
+              if (typeof data82 === "string") {
+                if (func3(data82) > 100) {
+                  const err216 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data82 };
+                  if (vErrors === null) {
+                    vErrors = [err216];
+                  } else {
+                    vErrors.push(err216);
+                  }
+                  errors++;
+                }
+                if (func3(data82) < 1) {
+                  const err217 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data82 };
+                  if (vErrors === null) {
+                    vErrors = [err217];
+                  } else {
+                    vErrors.push(err217);
+                  }
+                  errors++;
+                }
+              } else {
+                const err218 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/os_version", schemaPath: "#/properties/images/additionalProperties/properties/os_version/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.os_version.type, parentSchema: schema11.properties.images.additionalProperties.properties.os_version, data: data82 };
+                if (vErrors === null) {
+                  vErrors = [err218];
+                } else {
+                  vErrors.push(err218);
+                }
+                errors++;
+              }
+            }
+            if (data76.architecture !== void 0) {
+              let data83 = data76.architecture;
+              if (typeof data83 !== "string") {
+                const err219 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.architecture.type, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data83 };
+                if (vErrors === null) {
+                  vErrors = [err219];
+                } else {
+                  vErrors.push(err219);
+                }
+                errors++;
+              }
+              if (!(data83 === "x86_64" || data83 === "i686" || data83 === "ia64")) {
+                const err220 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/architecture", schemaPath: "#/properties/images/additionalProperties/properties/architecture/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.architecture.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.architecture.enum, parentSchema: schema11.properties.images.additionalProperties.properties.architecture, data: data83 };
+                if (vErrors === null) {
+                  vErrors = [err220];
+                } else {
+                  vErrors.push(err220);
+                }
+                errors++;
+              }
+            }
+            if (data76.min_disk !== void 0) {
+              let data84 = data76.min_disk;
+              if (!(typeof data84 == "number" && (!(data84 % 1) && !isNaN(data84)) && isFinite(data84))) {
+                const err221 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_disk.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data84 };
+                if (vErrors === null) {
+                  vErrors = [err221];
+                } else {
+                  vErrors.push(err221);
+                }
+                errors++;
+              }
+              if (typeof data84 == "number" && isFinite(data84)) {
+                if (data84 > 1e4 || isNaN(data84)) {
+                  const err222 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 }, message: "must be <= 10000", schema: 1e4, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data84 };
+                  if (vErrors === null) {
+                    vErrors = [err222];
+                  } else {
+                    vErrors.push(err222);
+                  }
+                  errors++;
+                }
+                if (data84 < 0 || isNaN(data84)) {
+                  const err223 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_disk", schemaPath: "#/properties/images/additionalProperties/properties/min_disk/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_disk, data: data84 };
+                  if (vErrors === null) {
+                    vErrors = [err223];
+                  } else {
+                    vErrors.push(err223);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data76.min_ram !== void 0) {
+              let data85 = data76.min_ram;
+              if (!(typeof data85 == "number" && (!(data85 % 1) && !isNaN(data85)) && isFinite(data85))) {
+                const err224 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.images.additionalProperties.properties.min_ram.type, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data85 };
+                if (vErrors === null) {
+                  vErrors = [err224];
+                } else {
+                  vErrors.push(err224);
+                }
+                errors++;
+              }
+              if (typeof data85 == "number" && isFinite(data85)) {
+                if (data85 > 1e3 || isNaN(data85)) {
+                  const err225 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, message: "must be <= 1000", schema: 1e3, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data85 };
+                  if (vErrors === null) {
+                    vErrors = [err225];
+                  } else {
+                    vErrors.push(err225);
+                  }
+                  errors++;
+                }
+                if (data85 < 0 || isNaN(data85)) {
+                  const err226 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/min_ram", schemaPath: "#/properties/images/additionalProperties/properties/min_ram/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema11.properties.images.additionalProperties.properties.min_ram, data: data85 };
+                  if (vErrors === null) {
+                    vErrors = [err226];
+                  } else {
+                    vErrors.push(err226);
+                  }
+                  errors++;
+                }
+              }
+            }
+            if (data76.protected !== void 0) {
+              let data86 = data76.protected;
+              if (typeof data86 !== "boolean") {
+                const err227 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/protected", schemaPath: "#/properties/images/additionalProperties/properties/protected/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.protected.type, parentSchema: schema11.properties.images.additionalProperties.properties.protected, data: data86 };
+                if (vErrors === null) {
+                  vErrors = [err227];
+                } else {
+                  vErrors.push(err227);
+                }
+                errors++;
+              }
+            }
+            if (data76.provider !== void 0) {
+              let data87 = data76.provider;
+              if (typeof data87 !== "string") {
+                const err228 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.provider.type, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data87 };
+                if (vErrors === null) {
+                  vErrors = [err228];
+                } else {
+                  vErrors.push(err228);
+                }
+                errors++;
+              }
+              if (!(data87 === "zomro")) {
+                const err229 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/images/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.images.additionalProperties.properties.provider, data: data87 };
+                if (vErrors === null) {
+                  vErrors = [err229];
+                } else {
+                  vErrors.push(err229);
+                }
+                errors++;
+              }
+            }
+            if (data76.lifecycle !== void 0) {
+              let data88 = data76.lifecycle;
+              if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+                for (const key23 in data88) {
+                  if (!(key23 === "protect" || key23 === "replace" || key23 === "adopt" || key23 === "ignore_changes")) {
+                    const err230 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data88 };
                     if (vErrors === null) {
-                      vErrors = [err212];
+                      vErrors = [err230];
                     } else {
-                      vErrors.push(err212);
+                      vErrors.push(err230);
                     }
                     errors++;
                   }
                 }
-                if (data82.protect !== void 0) {
-                  let data83 = data82.protect;
-                  if (typeof data83 !== "boolean") {
-                    const err213 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect, data: data83 };
+                if (data88.protect !== void 0) {
+                  let data89 = data88.protect;
+                  if (typeof data89 !== "boolean") {
+                    const err231 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.protect, data: data89 };
                     if (vErrors === null) {
-                      vErrors = [err213];
+                      vErrors = [err231];
                     } else {
-                      vErrors.push(err213);
+                      vErrors.push(err231);
                     }
                     errors++;
                   }
                 }
-                if (data82.replace !== void 0) {
-                  let data84 = data82.replace;
-                  if (typeof data84 !== "string") {
-                    const err214 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data84 };
+                if (data88.replace !== void 0) {
+                  let data90 = data88.replace;
+                  if (typeof data90 !== "string") {
+                    const err232 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data90 };
                     if (vErrors === null) {
-                      vErrors = [err214];
+                      vErrors = [err232];
                     } else {
-                      vErrors.push(err214);
+                      vErrors.push(err232);
                     }
                     errors++;
                   }
-                  if (!(data84 === "deny" || data84 === "allow")) {
-                    const err215 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data84 };
+                  if (!(data90 === "deny" || data90 === "allow")) {
+                    const err233 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.replace, data: data90 };
                     if (vErrors === null) {
-                      vErrors = [err215];
+                      vErrors = [err233];
                     } else {
-                      vErrors.push(err215);
+                      vErrors.push(err233);
                     }
                     errors++;
                   }
                 }
-                if (data82.adopt !== void 0) {
-                  let data85 = data82.adopt;
-                  if (typeof data85 === "string") {
-                    if (func3(data85) > 200) {
-                      const err216 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                if (data88.adopt !== void 0) {
+                  let data91 = data88.adopt;
+                  if (typeof data91 === "string") {
+                    if (func3(data91) > 200) {
+                      const err234 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data91 };
                       if (vErrors === null) {
-                        vErrors = [err216];
+                        vErrors = [err234];
                       } else {
-                        vErrors.push(err216);
+                        vErrors.push(err234);
                       }
                       errors++;
                     }
-                    if (func3(data85) < 1) {
-                      const err217 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                    if (func3(data91) < 1) {
+                      const err235 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data91 };
                       if (vErrors === null) {
-                        vErrors = [err217];
+                        vErrors = [err235];
                       } else {
-                        vErrors.push(err217);
+                        vErrors.push(err235);
                       }
                       errors++;
                     }
-                    if (!pattern19.test(data85)) {
-                      const err218 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                    if (!pattern22.test(data91)) {
+                      const err236 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data91 };
                       if (vErrors === null) {
-                        vErrors = [err218];
+                        vErrors = [err236];
                       } else {
-                        vErrors.push(err218);
+                        vErrors.push(err236);
                       }
                       errors++;
                     }
                   } else {
-                    const err219 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data85 };
+                    const err237 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.adopt, data: data91 };
                     if (vErrors === null) {
-                      vErrors = [err219];
+                      vErrors = [err237];
                     } else {
-                      vErrors.push(err219);
+                      vErrors.push(err237);
                     }
                     errors++;
                   }
                 }
-                if (data82.ignore_changes !== void 0) {
-                  let data86 = data82.ignore_changes;
-                  if (Array.isArray(data86)) {
-                    const len2 = data86.length;
+                if (data88.ignore_changes !== void 0) {
+                  let data92 = data88.ignore_changes;
+                  if (Array.isArray(data92)) {
+                    const len2 = data92.length;
                     for (let i4 = 0; i4 < len2; i4++) {
-                      let data87 = data86[i4];
-                      if (typeof data87 !== "string") {
-                        const err220 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data87 };
+                      let data93 = data92[i4];
+                      if (typeof data93 !== "string") {
+                        const err238 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data93 };
                         if (vErrors === null) {
-                          vErrors = [err220];
+                          vErrors = [err238];
                         } else {
-                          vErrors.push(err220);
+                          vErrors.push(err238);
                         }
                         errors++;
                       }
-                      if (!(data87 === "architecture" || data87 === "disk_format" || data87 === "min_disk" || data87 === "min_ram" || data87 === "name" || data87 === "os_distro" || data87 === "os_version" || data87 === "protected" || data87 === "region" || data87 === "url")) {
-                        const err221 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data87 };
+                      if (!(data93 === "architecture" || data93 === "disk_format" || data93 === "min_disk" || data93 === "min_ram" || data93 === "name" || data93 === "os_distro" || data93 === "os_version" || data93 === "protected" || data93 === "region" || data93 === "url")) {
+                        const err239 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i4, schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data93 };
                         if (vErrors === null) {
-                          vErrors = [err221];
+                          vErrors = [err239];
                         } else {
-                          vErrors.push(err221);
+                          vErrors.push(err239);
                         }
                         errors++;
                       }
                     }
-                    let i5 = data86.length;
+                    let i5 = data92.length;
                     let j2;
                     if (i5 > 1) {
                       const indices2 = {};
                       for (; i5--; ) {
-                        let item2 = data86[i5];
+                        let item2 = data92[i5];
                         if (typeof item2 !== "string") {
                           continue;
                         }
                         if (typeof indices2[item2] == "number") {
                           j2 = indices2[item2];
-                          const err222 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: true, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data86 };
+                          const err240 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: true, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data92 };
                           if (vErrors === null) {
-                            vErrors = [err222];
+                            vErrors = [err240];
                           } else {
-                            vErrors.push(err222);
+                            vErrors.push(err240);
                           }
                           errors++;
                           break;
@@ -2750,223 +2952,17 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err223 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data86 };
+                    const err241 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data92 };
                     if (vErrors === null) {
-                      vErrors = [err223];
+                      vErrors = [err241];
                     } else {
-                      vErrors.push(err223);
+                      vErrors.push(err241);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err224 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data82 };
-                if (vErrors === null) {
-                  vErrors = [err224];
-                } else {
-                  vErrors.push(err224);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err225 = { instancePath: instancePath + "/images/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.type, parentSchema: schema11.properties.images.additionalProperties, data: data70 };
-            if (vErrors === null) {
-              vErrors = [err225];
-            } else {
-              vErrors.push(err225);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err226 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.type, parentSchema: schema11.properties.images, data: data69 };
-        if (vErrors === null) {
-          vErrors = [err226];
-        } else {
-          vErrors.push(err226);
-        }
-        errors++;
-      }
-    }
-    if (data.renewals !== void 0) {
-      let data88 = data.renewals;
-      if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
-        for (const key21 in data88) {
-          const _errs231 = errors;
-          if (typeof key21 === "string") {
-            if (!pattern16.test(key21)) {
-              const err227 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.renewals.propertyNames, data: key21, propertyName: key21 };
-              if (vErrors === null) {
-                vErrors = [err227];
-              } else {
-                vErrors.push(err227);
-              }
-              errors++;
-            }
-          }
-          var valid43 = _errs231 === errors;
-          if (!valid43) {
-            const err228 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames", keyword: "propertyNames", params: { propertyName: key21 }, message: "property name must be valid", schema: schema11.properties.renewals.propertyNames, parentSchema: schema11.properties.renewals, data: data88 };
-            if (vErrors === null) {
-              vErrors = [err228];
-            } else {
-              vErrors.push(err228);
-            }
-            errors++;
-          }
-        }
-        for (const key22 in data88) {
-          let data89 = data88[key22];
-          if (data89 && typeof data89 == "object" && !Array.isArray(data89)) {
-            if (data89.product === void 0) {
-              const err229 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "product" }, message: "must have required property 'product'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
-              if (vErrors === null) {
-                vErrors = [err229];
-              } else {
-                vErrors.push(err229);
-              }
-              errors++;
-            }
-            if (data89.service === void 0) {
-              const err230 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
-              if (vErrors === null) {
-                vErrors = [err230];
-              } else {
-                vErrors.push(err230);
-              }
-              errors++;
-            }
-            for (const key23 in data89) {
-              if (!func2.call(schema11.properties.renewals.additionalProperties.properties, key23)) {
-                const err231 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
-                if (vErrors === null) {
-                  vErrors = [err231];
-                } else {
-                  vErrors.push(err231);
-                }
-                errors++;
-              }
-            }
-            if (data89.ensure_valid_for !== void 0) {
-              if (data89.max_price === void 0) {
-                const err232 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/dependencies", keyword: "dependencies", params: {
-                  property: "ensure_valid_for",
-                  missingProperty: "max_price",
-                  depsCount: 1,
-                  deps: "max_price"
-                }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.dependencies, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
-                if (vErrors === null) {
-                  vErrors = [err232];
-                } else {
-                  vErrors.push(err232);
-                }
-                errors++;
-              }
-            }
-            if (data89.provider !== void 0) {
-              let data90 = data89.provider;
-              if (typeof data90 !== "string") {
-                const err233 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data90 };
-                if (vErrors === null) {
-                  vErrors = [err233];
-                } else {
-                  vErrors.push(err233);
-                }
-                errors++;
-              }
-              if (!(data90 === "ovh")) {
-                const err234 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data90 };
-                if (vErrors === null) {
-                  vErrors = [err234];
-                } else {
-                  vErrors.push(err234);
-                }
-                errors++;
-              }
-            }
-            if (data89.product !== void 0) {
-              let data91 = data89.product;
-              if (!(data91 === "vps" || data91 === "domain" || data91 === "domain/zone" || data91 === "hosting/web" || data91 === "dedicated/server" || data91 === "ip/service")) {
-                const err235 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/product", schemaPath: "#/properties/renewals/additionalProperties/properties/product/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.product.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.product.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.product, data: data91 };
-                if (vErrors === null) {
-                  vErrors = [err235];
-                } else {
-                  vErrors.push(err235);
-                }
-                errors++;
-              }
-            }
-            if (data89.service !== void 0) {
-              let data92 = data89.service;
-              if (typeof data92 === "string") {
-                if (func3(data92) < 1) {
-                  const err236 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data92 };
-                  if (vErrors === null) {
-                    vErrors = [err236];
-                  } else {
-                    vErrors.push(err236);
-                  }
-                  errors++;
-                }
-              } else {
-                const err237 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data92 };
-                if (vErrors === null) {
-                  vErrors = [err237];
-                } else {
-                  vErrors.push(err237);
-                }
-                errors++;
-              }
-            }
-            if (data89.mode !== void 0) {
-              let data93 = data89.mode;
-              if (!(data93 === "automatic" || data93 === "manual" || data93 === "delete-at-expiration")) {
-                const err238 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.mode, data: data93 };
-                if (vErrors === null) {
-                  vErrors = [err238];
-                } else {
-                  vErrors.push(err238);
-                }
-                errors++;
-              }
-            }
-            if (data89.period !== void 0) {
-              let data94 = data89.period;
-              if (typeof data94 === "string") {
-                if (!pattern25.test(data94)) {
-                  const err239 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/pattern", keyword: "pattern", params: { pattern: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, message: 'must match pattern "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$"', schema: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data94 };
-                  if (vErrors === null) {
-                    vErrors = [err239];
-                  } else {
-                    vErrors.push(err239);
-                  }
-                  errors++;
-                }
-              } else {
-                const err240 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.period.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data94 };
-                if (vErrors === null) {
-                  vErrors = [err240];
-                } else {
-                  vErrors.push(err240);
-                }
-                errors++;
-              }
-            }
-            if (data89.ensure_valid_for !== void 0) {
-              let data95 = data89.ensure_valid_for;
-              if (typeof data95 === "string") {
-                if (!pattern26.test(data95)) {
-                  const err241 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data95 };
-                  if (vErrors === null) {
-                    vErrors = [err241];
-                  } else {
-                    vErrors.push(err241);
-                  }
-                  errors++;
-                }
-              } else {
-                const err242 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data95 };
+                const err242 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/images/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.images.additionalProperties.properties.lifecycle, data: data88 };
                 if (vErrors === null) {
                   vErrors = [err242];
                 } else {
@@ -2975,113 +2971,319 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data89.max_price !== void 0) {
-              let data96 = data89.max_price;
-              if (typeof data96 === "string") {
-                if (!pattern27.test(data96)) {
-                  const err243 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data96 };
-                  if (vErrors === null) {
-                    vErrors = [err243];
-                  } else {
-                    vErrors.push(err243);
-                  }
-                  errors++;
-                }
+          } else {
+            const err243 = { instancePath: instancePath + "/images/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/images/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.additionalProperties.type, parentSchema: schema11.properties.images.additionalProperties, data: data76 };
+            if (vErrors === null) {
+              vErrors = [err243];
+            } else {
+              vErrors.push(err243);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err244 = { instancePath: instancePath + "/images", schemaPath: "#/properties/images/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.images.type, parentSchema: schema11.properties.images, data: data75 };
+        if (vErrors === null) {
+          vErrors = [err244];
+        } else {
+          vErrors.push(err244);
+        }
+        errors++;
+      }
+    }
+    if (data.renewals !== void 0) {
+      let data94 = data.renewals;
+      if (data94 && typeof data94 == "object" && !Array.isArray(data94)) {
+        for (const key24 in data94) {
+          const _errs246 = errors;
+          if (typeof key24 === "string") {
+            if (!pattern19.test(key24)) {
+              const err245 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.renewals.propertyNames, data: key24, propertyName: key24 };
+              if (vErrors === null) {
+                vErrors = [err245];
               } else {
-                const err244 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data96 };
+                vErrors.push(err245);
+              }
+              errors++;
+            }
+          }
+          var valid45 = _errs246 === errors;
+          if (!valid45) {
+            const err246 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/propertyNames", keyword: "propertyNames", params: { propertyName: key24 }, message: "property name must be valid", schema: schema11.properties.renewals.propertyNames, parentSchema: schema11.properties.renewals, data: data94 };
+            if (vErrors === null) {
+              vErrors = [err246];
+            } else {
+              vErrors.push(err246);
+            }
+            errors++;
+          }
+        }
+        for (const key25 in data94) {
+          let data95 = data94[key25];
+          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+            if (data95.product === void 0) {
+              const err247 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "product" }, message: "must have required property 'product'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+              if (vErrors === null) {
+                vErrors = [err247];
+              } else {
+                vErrors.push(err247);
+              }
+              errors++;
+            }
+            if (data95.service === void 0) {
+              const err248 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+              if (vErrors === null) {
+                vErrors = [err248];
+              } else {
+                vErrors.push(err248);
+              }
+              errors++;
+            }
+            for (const key26 in data95) {
+              if (!func2.call(schema11.properties.renewals.additionalProperties.properties, key26)) {
+                const err249 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
                 if (vErrors === null) {
-                  vErrors = [err244];
+                  vErrors = [err249];
                 } else {
-                  vErrors.push(err244);
+                  vErrors.push(err249);
                 }
                 errors++;
               }
             }
-            if (data89.with !== void 0) {
-              let data97 = data89.with;
-              if (Array.isArray(data97)) {
-                const len3 = data97.length;
+            if (data95.ensure_valid_for !== void 0) {
+              if (data95.max_price === void 0) {
+                const err250 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/dependencies", keyword: "dependencies", params: {
+                  property: "ensure_valid_for",
+                  missingProperty: "max_price",
+                  depsCount: 1,
+                  deps: "max_price"
+                }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.dependencies, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+                if (vErrors === null) {
+                  vErrors = [err250];
+                } else {
+                  vErrors.push(err250);
+                }
+                errors++;
+              }
+            }
+            if (data95.provider !== void 0) {
+              let data96 = data95.provider;
+              if (typeof data96 !== "string") {
+                const err251 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data96 };
+                if (vErrors === null) {
+                  vErrors = [err251];
+                } else {
+                  vErrors.push(err251);
+                }
+                errors++;
+              }
+              if (!(data96 === "ovh")) {
+                const err252 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data96 };
+                if (vErrors === null) {
+                  vErrors = [err252];
+                } else {
+                  vErrors.push(err252);
+                }
+                errors++;
+              }
+            }
+            if (data95.product !== void 0) {
+              let data97 = data95.product;
+              if (!(data97 === "vps" || data97 === "domain" || data97 === "domain/zone" || data97 === "hosting/web" || data97 === "dedicated/server" || data97 === "ip/service")) {
+                const err253 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/product", schemaPath: "#/properties/renewals/additionalProperties/properties/product/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.product.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.product.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.product, data: data97 };
+                if (vErrors === null) {
+                  vErrors = [err253];
+                } else {
+                  vErrors.push(err253);
+                }
+                errors++;
+              }
+            }
+            if (data95.service !== void 0) {
+              let data98 = data95.service;
+              if (typeof data98 === "string") {
+                if (func3(data98) < 1) {
+                  const err254 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data98 };
+                  if (vErrors === null) {
+                    vErrors = [err254];
+                  } else {
+                    vErrors.push(err254);
+                  }
+                  errors++;
+                }
+              } else {
+                const err255 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data98 };
+                if (vErrors === null) {
+                  vErrors = [err255];
+                } else {
+                  vErrors.push(err255);
+                }
+                errors++;
+              }
+            }
+            if (data95.mode !== void 0) {
+              let data99 = data95.mode;
+              if (!(data99 === "automatic" || data99 === "manual" || data99 === "delete-at-expiration")) {
+                const err256 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.mode, data: data99 };
+                if (vErrors === null) {
+                  vErrors = [err256];
+                } else {
+                  vErrors.push(err256);
+                }
+                errors++;
+              }
+            }
+            if (data95.period !== void 0) {
+              let data100 = data95.period;
+              if (typeof data100 === "string") {
+                if (!pattern28.test(data100)) {
+                  const err257 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/pattern", keyword: "pattern", params: { pattern: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, message: 'must match pattern "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$"', schema: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data100 };
+                  if (vErrors === null) {
+                    vErrors = [err257];
+                  } else {
+                    vErrors.push(err257);
+                  }
+                  errors++;
+                }
+              } else {
+                const err258 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.period.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data100 };
+                if (vErrors === null) {
+                  vErrors = [err258];
+                } else {
+                  vErrors.push(err258);
+                }
+                errors++;
+              }
+            }
+            if (data95.ensure_valid_for !== void 0) {
+              let data101 = data95.ensure_valid_for;
+              if (typeof data101 === "string") {
+                if (!pattern29.test(data101)) {
+                  const err259 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data101 };
+                  if (vErrors === null) {
+                    vErrors = [err259];
+                  } else {
+                    vErrors.push(err259);
+                  }
+                  errors++;
+                }
+              } else {
+                const err260 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data101 };
+                if (vErrors === null) {
+                  vErrors = [err260];
+                } else {
+                  vErrors.push(err260);
+                }
+                errors++;
+              }
+            }
+            if (data95.max_price !== void 0) {
+              let data102 = data95.max_price;
+              if (typeof data102 === "string") {
+                if (!pattern30.test(data102)) {
+                  const err261 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data102 };
+                  if (vErrors === null) {
+                    vErrors = [err261];
+                  } else {
+                    vErrors.push(err261);
+                  }
+                  errors++;
+                }
+              } else {
+                const err262 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data102 };
+                if (vErrors === null) {
+                  vErrors = [err262];
+                } else {
+                  vErrors.push(err262);
+                }
+                errors++;
+              }
+            }
+            if (data95.with !== void 0) {
+              let data103 = data95.with;
+              if (Array.isArray(data103)) {
+                const len3 = data103.length;
                 for (let i6 = 0; i6 < len3; i6++) {
-                  let data98 = data97[i6];
-                  const _errs251 = errors;
-                  let valid49 = false;
-                  const _errs252 = errors;
-                  if (typeof data98 === "string") {
-                    if (func3(data98) < 1) {
-                      const err245 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data98 };
+                  let data104 = data103[i6];
+                  const _errs266 = errors;
+                  let valid51 = false;
+                  const _errs267 = errors;
+                  if (typeof data104 === "string") {
+                    if (func3(data104) < 1) {
+                      const err263 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data104 };
                       if (vErrors === null) {
-                        vErrors = [err245];
+                        vErrors = [err263];
                       } else {
-                        vErrors.push(err245);
+                        vErrors.push(err263);
                       }
                       errors++;
                     }
                   } else {
-                    const err246 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data98 };
+                    const err264 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data104 };
                     if (vErrors === null) {
-                      vErrors = [err246];
+                      vErrors = [err264];
                     } else {
-                      vErrors.push(err246);
+                      vErrors.push(err264);
                     }
                     errors++;
                   }
-                  var _valid8 = _errs252 === errors;
-                  valid49 = valid49 || _valid8;
-                  if (!valid49) {
-                    const _errs254 = errors;
-                    if (!(typeof data98 == "number" && (!(data98 % 1) && !isNaN(data98)) && isFinite(data98))) {
-                      const err247 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data98 };
+                  var _valid8 = _errs267 === errors;
+                  valid51 = valid51 || _valid8;
+                  if (!valid51) {
+                    const _errs269 = errors;
+                    if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
+                      const err265 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data104 };
                       if (vErrors === null) {
-                        vErrors = [err247];
+                        vErrors = [err265];
                       } else {
-                        vErrors.push(err247);
+                        vErrors.push(err265);
                       }
                       errors++;
                     }
-                    if (typeof data98 == "number" && isFinite(data98)) {
-                      if (data98 < 1 || isNaN(data98)) {
-                        const err248 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data98 };
+                    if (typeof data104 == "number" && isFinite(data104)) {
+                      if (data104 < 1 || isNaN(data104)) {
+                        const err266 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data104 };
                         if (vErrors === null) {
-                          vErrors = [err248];
+                          vErrors = [err266];
                         } else {
-                          vErrors.push(err248);
+                          vErrors.push(err266);
                         }
                         errors++;
                       }
                     }
-                    var _valid8 = _errs254 === errors;
-                    valid49 = valid49 || _valid8;
+                    var _valid8 = _errs269 === errors;
+                    valid51 = valid51 || _valid8;
                   }
-                  if (!valid49) {
-                    const err249 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items, data: data98 };
+                  if (!valid51) {
+                    const err267 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items, data: data104 };
                     if (vErrors === null) {
-                      vErrors = [err249];
+                      vErrors = [err267];
                     } else {
-                      vErrors.push(err249);
+                      vErrors.push(err267);
                     }
                     errors++;
                   } else {
-                    errors = _errs251;
+                    errors = _errs266;
                     if (vErrors !== null) {
-                      if (_errs251) {
-                        vErrors.length = _errs251;
+                      if (_errs266) {
+                        vErrors.length = _errs266;
                       } else {
                         vErrors = null;
                       }
                     }
                   }
                 }
-                let i7 = data97.length;
+                let i7 = data103.length;
                 let j3;
                 if (i7 > 1) {
                   outer0: for (; i7--; ) {
                     for (j3 = i7; j3--; ) {
-                      if (func0(data97[i7], data97[j3])) {
-                        const err250 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data97 };
+                      if (func0(data103[i7], data103[j3])) {
+                        const err268 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data103 };
                         if (vErrors === null) {
-                          vErrors = [err250];
+                          vErrors = [err268];
                         } else {
-                          vErrors.push(err250);
+                          vErrors.push(err268);
                         }
                         errors++;
                         break outer0;
@@ -3090,311 +3292,83 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err251 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.with.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data97 };
+                const err269 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.with.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data103 };
                 if (vErrors === null) {
-                  vErrors = [err251];
+                  vErrors = [err269];
                 } else {
-                  vErrors.push(err251);
+                  vErrors.push(err269);
                 }
                 errors++;
               }
             }
-            if (data89.payment_method !== void 0) {
-              let data99 = data89.payment_method;
-              const _errs257 = errors;
-              let valid51 = false;
-              const _errs258 = errors;
-              if ("default" !== data99) {
-                const err252 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/0/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant", schema: "default", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[0], data: data99 };
+            if (data95.payment_method !== void 0) {
+              let data105 = data95.payment_method;
+              const _errs272 = errors;
+              let valid53 = false;
+              const _errs273 = errors;
+              if ("default" !== data105) {
+                const err270 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/0/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant", schema: "default", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[0], data: data105 };
                 if (vErrors === null) {
-                  vErrors = [err252];
+                  vErrors = [err270];
                 } else {
-                  vErrors.push(err252);
+                  vErrors.push(err270);
                 }
                 errors++;
               }
-              var _valid9 = _errs258 === errors;
-              valid51 = valid51 || _valid9;
-              if (!valid51) {
-                const _errs259 = errors;
-                if (typeof data99 === "string") {
-                  if (!pattern28.test(data99)) {
-                    const err253 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data99 };
+              var _valid9 = _errs273 === errors;
+              valid53 = valid53 || _valid9;
+              if (!valid53) {
+                const _errs274 = errors;
+                if (typeof data105 === "string") {
+                  if (!pattern31.test(data105)) {
+                    const err271 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data105 };
                     if (vErrors === null) {
-                      vErrors = [err253];
+                      vErrors = [err271];
                     } else {
-                      vErrors.push(err253);
+                      vErrors.push(err271);
                     }
                     errors++;
                   }
                 } else {
-                  const err254 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data99 };
+                  const err272 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data105 };
                   if (vErrors === null) {
-                    vErrors = [err254];
+                    vErrors = [err272];
                   } else {
-                    vErrors.push(err254);
+                    vErrors.push(err272);
                   }
                   errors++;
                 }
-                var _valid9 = _errs259 === errors;
-                valid51 = valid51 || _valid9;
-                if (!valid51) {
-                  const _errs261 = errors;
-                  if (!(typeof data99 == "number" && (!(data99 % 1) && !isNaN(data99)) && isFinite(data99))) {
-                    const err255 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data99 };
+                var _valid9 = _errs274 === errors;
+                valid53 = valid53 || _valid9;
+                if (!valid53) {
+                  const _errs276 = errors;
+                  if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
+                    const err273 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data105 };
                     if (vErrors === null) {
-                      vErrors = [err255];
+                      vErrors = [err273];
                     } else {
-                      vErrors.push(err255);
+                      vErrors.push(err273);
                     }
                     errors++;
                   }
-                  if (typeof data99 == "number" && isFinite(data99)) {
-                    if (data99 < 1 || isNaN(data99)) {
-                      const err256 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data99 };
+                  if (typeof data105 == "number" && isFinite(data105)) {
+                    if (data105 < 1 || isNaN(data105)) {
+                      const err274 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data105 };
                       if (vErrors === null) {
-                        vErrors = [err256];
+                        vErrors = [err274];
                       } else {
-                        vErrors.push(err256);
+                        vErrors.push(err274);
                       }
                       errors++;
                     }
                   }
-                  var _valid9 = _errs261 === errors;
-                  valid51 = valid51 || _valid9;
-                  if (!valid51) {
-                    const _errs263 = errors;
-                    if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
-                      if (data99.mean === void 0) {
-                        const err257 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/required", keyword: "required", params: { missingProperty: "mean" }, message: "must have required property 'mean'", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].required, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data99 };
-                        if (vErrors === null) {
-                          vErrors = [err257];
-                        } else {
-                          vErrors.push(err257);
-                        }
-                        errors++;
-                      }
-                      for (const key24 in data99) {
-                        if (!(key24 === "mean" || key24 === "id")) {
-                          const err258 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data99 };
-                          if (vErrors === null) {
-                            vErrors = [err258];
-                          } else {
-                            vErrors.push(err258);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data99.mean !== void 0) {
-                        let data100 = data99.mean;
-                        if (!(data100 === "CREDIT_CARD" || data100 === "CURRENT_ACCOUNT" || data100 === "DEFERRED_PAYMENT_ACCOUNT" || data100 === "DOMESTIC_CARD" || data100 === "ENTERPRISE" || data100 === "INTERNAL_TRUSTED_ACCOUNT" || data100 === "PAYPAL" || data100 === "RUPAY" || data100 === "SEPA_DIRECT_DEBIT" || data100 === "bankAccount" || data100 === "creditCard" || data100 === "deferredPaymentAccount" || data100 === "fidelityAccount" || data100 === "ovhAccount" || data100 === "paypal")) {
-                          const err259 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/mean", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/mean/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean, data: data100 };
-                          if (vErrors === null) {
-                            vErrors = [err259];
-                          } else {
-                            vErrors.push(err259);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data99.id !== void 0) {
-                        let data101 = data99.id;
-                        const _errs268 = errors;
-                        let valid53 = false;
-                        const _errs269 = errors;
-                        if (typeof data101 === "string") {
-                          if (!pattern28.test(data101)) {
-                            const err260 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data101 };
-                            if (vErrors === null) {
-                              vErrors = [err260];
-                            } else {
-                              vErrors.push(err260);
-                            }
-                            errors++;
-                          }
-                        } else {
-                          const err261 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data101 };
-                          if (vErrors === null) {
-                            vErrors = [err261];
-                          } else {
-                            vErrors.push(err261);
-                          }
-                          errors++;
-                        }
-                        var _valid10 = _errs269 === errors;
-                        valid53 = valid53 || _valid10;
-                        if (!valid53) {
-                          const _errs271 = errors;
-                          if (!(typeof data101 == "number" && (!(data101 % 1) && !isNaN(data101)) && isFinite(data101))) {
-                            const err262 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data101 };
-                            if (vErrors === null) {
-                              vErrors = [err262];
-                            } else {
-                              vErrors.push(err262);
-                            }
-                            errors++;
-                          }
-                          if (typeof data101 == "number" && isFinite(data101)) {
-                            if (data101 < 1 || isNaN(data101)) {
-                              const err263 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data101 };
-                              if (vErrors === null) {
-                                vErrors = [err263];
-                              } else {
-                                vErrors.push(err263);
-                              }
-                              errors++;
-                            }
-                          }
-                          var _valid10 = _errs271 === errors;
-                          valid53 = valid53 || _valid10;
-                        }
-                        if (!valid53) {
-                          const err264 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id, data: data101 };
-                          if (vErrors === null) {
-                            vErrors = [err264];
-                          } else {
-                            vErrors.push(err264);
-                          }
-                          errors++;
-                        } else {
-                          errors = _errs268;
-                          if (vErrors !== null) {
-                            if (_errs268) {
-                              vErrors.length = _errs268;
-                            } else {
-                              vErrors = null;
-                            }
-                          }
-                        }
-                      }
-                    } else {
-                      const err265 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data99 };
-                      if (vErrors === null) {
-                        vErrors = [err265];
-                      } else {
-                        vErrors.push(err265);
-                      }
-                      errors++;
-                    }
-                    var _valid9 = _errs263 === errors;
-                    valid51 = valid51 || _valid9;
-                  }
-                }
-              }
-              if (!valid51) {
-                const err266 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method, data: data99 };
-                if (vErrors === null) {
-                  vErrors = [err266];
-                } else {
-                  vErrors.push(err266);
-                }
-                errors++;
-              } else {
-                errors = _errs257;
-                if (vErrors !== null) {
-                  if (_errs257) {
-                    vErrors.length = _errs257;
-                  } else {
-                    vErrors = null;
-                  }
-                }
-              }
-            }
-            if (data89.lifecycle !== void 0) {
-              let data102 = data89.lifecycle;
-              if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
-                for (const key25 in data102) {
-                  if (!(key25 === "protect" || key25 === "replace" || key25 === "adopt" || key25 === "ignore_changes")) {
-                    const err267 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key25 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data102 };
-                    if (vErrors === null) {
-                      vErrors = [err267];
-                    } else {
-                      vErrors.push(err267);
-                    }
-                    errors++;
-                  }
-                }
-                if (data102.protect !== void 0) {
-                  let data103 = data102.protect;
-                  if (typeof data103 !== "boolean") {
-                    const err268 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect, data: data103 };
-                    if (vErrors === null) {
-                      vErrors = [err268];
-                    } else {
-                      vErrors.push(err268);
-                    }
-                    errors++;
-                  }
-                }
-                if (data102.replace !== void 0) {
-                  let data104 = data102.replace;
-                  if (typeof data104 !== "string") {
-                    const err269 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data104 };
-                    if (vErrors === null) {
-                      vErrors = [err269];
-                    } else {
-                      vErrors.push(err269);
-                    }
-                    errors++;
-                  }
-                  if (!(data104 === "deny" || data104 === "allow")) {
-                    const err270 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data104 };
-                    if (vErrors === null) {
-                      vErrors = [err270];
-                    } else {
-                      vErrors.push(err270);
-                    }
-                    errors++;
-                  }
-                }
-                if (data102.adopt !== void 0) {
-                  let data105 = data102.adopt;
-                  if (typeof data105 === "string") {
-                    if (func3(data105) > 200) {
-                      const err271 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
-                      if (vErrors === null) {
-                        vErrors = [err271];
-                      } else {
-                        vErrors.push(err271);
-                      }
-                      errors++;
-                    }
-                    if (func3(data105) < 1) {
-                      const err272 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
-                      if (vErrors === null) {
-                        vErrors = [err272];
-                      } else {
-                        vErrors.push(err272);
-                      }
-                      errors++;
-                    }
-                    if (!pattern19.test(data105)) {
-                      const err273 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
-                      if (vErrors === null) {
-                        vErrors = [err273];
-                      } else {
-                        vErrors.push(err273);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err274 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data105 };
-                    if (vErrors === null) {
-                      vErrors = [err274];
-                    } else {
-                      vErrors.push(err274);
-                    }
-                    errors++;
-                  }
-                }
-                if (data102.ignore_changes !== void 0) {
-                  let data106 = data102.ignore_changes;
-                  if (Array.isArray(data106)) {
-                    const len4 = data106.length;
-                    for (let i8 = 0; i8 < len4; i8++) {
-                      let data107 = data106[i8];
-                      if (typeof data107 !== "string") {
-                        const err275 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data107 };
+                  var _valid9 = _errs276 === errors;
+                  valid53 = valid53 || _valid9;
+                  if (!valid53) {
+                    const _errs278 = errors;
+                    if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
+                      if (data105.mean === void 0) {
+                        const err275 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/required", keyword: "required", params: { missingProperty: "mean" }, message: "must have required property 'mean'", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].required, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data105 };
                         if (vErrors === null) {
                           vErrors = [err275];
                         } else {
@@ -3402,32 +3376,260 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (!(data107 === "ensure_valid_for" || data107 === "max_price" || data107 === "mode" || data107 === "payment_method" || data107 === "period" || data107 === "product" || data107 === "service" || data107 === "with")) {
-                        const err276 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data107 };
-                        if (vErrors === null) {
-                          vErrors = [err276];
+                      for (const key27 in data105) {
+                        if (!(key27 === "mean" || key27 === "id")) {
+                          const err276 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data105 };
+                          if (vErrors === null) {
+                            vErrors = [err276];
+                          } else {
+                            vErrors.push(err276);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data105.mean !== void 0) {
+                        let data106 = data105.mean;
+                        if (!(data106 === "CREDIT_CARD" || data106 === "CURRENT_ACCOUNT" || data106 === "DEFERRED_PAYMENT_ACCOUNT" || data106 === "DOMESTIC_CARD" || data106 === "ENTERPRISE" || data106 === "INTERNAL_TRUSTED_ACCOUNT" || data106 === "PAYPAL" || data106 === "RUPAY" || data106 === "SEPA_DIRECT_DEBIT" || data106 === "bankAccount" || data106 === "creditCard" || data106 === "deferredPaymentAccount" || data106 === "fidelityAccount" || data106 === "ovhAccount" || data106 === "paypal")) {
+                          const err277 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/mean", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/mean/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean, data: data106 };
+                          if (vErrors === null) {
+                            vErrors = [err277];
+                          } else {
+                            vErrors.push(err277);
+                          }
+                          errors++;
+                        }
+                      }
+                      if (data105.id !== void 0) {
+                        let data107 = data105.id;
+                        const _errs283 = errors;
+                        let valid55 = false;
+                        const _errs284 = errors;
+                        if (typeof data107 === "string") {
+                          if (!pattern31.test(data107)) {
+                            const err278 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data107 };
+                            if (vErrors === null) {
+                              vErrors = [err278];
+                            } else {
+                              vErrors.push(err278);
+                            }
+                            errors++;
+                          }
                         } else {
-                          vErrors.push(err276);
+                          const err279 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data107 };
+                          if (vErrors === null) {
+                            vErrors = [err279];
+                          } else {
+                            vErrors.push(err279);
+                          }
+                          errors++;
+                        }
+                        var _valid10 = _errs284 === errors;
+                        valid55 = valid55 || _valid10;
+                        if (!valid55) {
+                          const _errs286 = errors;
+                          if (!(typeof data107 == "number" && (!(data107 % 1) && !isNaN(data107)) && isFinite(data107))) {
+                            const err280 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data107 };
+                            if (vErrors === null) {
+                              vErrors = [err280];
+                            } else {
+                              vErrors.push(err280);
+                            }
+                            errors++;
+                          }
+                          if (typeof data107 == "number" && isFinite(data107)) {
+                            if (data107 < 1 || isNaN(data107)) {
+                              const err281 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data107 };
+                              if (vErrors === null) {
+                                vErrors = [err281];
+                              } else {
+                                vErrors.push(err281);
+                              }
+                              errors++;
+                            }
+                          }
+                          var _valid10 = _errs286 === errors;
+                          valid55 = valid55 || _valid10;
+                        }
+                        if (!valid55) {
+                          const err282 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id, data: data107 };
+                          if (vErrors === null) {
+                            vErrors = [err282];
+                          } else {
+                            vErrors.push(err282);
+                          }
+                          errors++;
+                        } else {
+                          errors = _errs283;
+                          if (vErrors !== null) {
+                            if (_errs283) {
+                              vErrors.length = _errs283;
+                            } else {
+                              vErrors = null;
+                            }
+                          }
+                        }
+                      }
+                    } else {
+                      const err283 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data105 };
+                      if (vErrors === null) {
+                        vErrors = [err283];
+                      } else {
+                        vErrors.push(err283);
+                      }
+                      errors++;
+                    }
+                    var _valid9 = _errs278 === errors;
+                    valid53 = valid53 || _valid9;
+                  }
+                }
+              }
+              if (!valid53) {
+                const err284 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method, data: data105 };
+                if (vErrors === null) {
+                  vErrors = [err284];
+                } else {
+                  vErrors.push(err284);
+                }
+                errors++;
+              } else {
+                errors = _errs272;
+                if (vErrors !== null) {
+                  if (_errs272) {
+                    vErrors.length = _errs272;
+                  } else {
+                    vErrors = null;
+                  }
+                }
+              }
+            }
+            if (data95.lifecycle !== void 0) {
+              let data108 = data95.lifecycle;
+              if (data108 && typeof data108 == "object" && !Array.isArray(data108)) {
+                for (const key28 in data108) {
+                  if (!(key28 === "protect" || key28 === "replace" || key28 === "adopt" || key28 === "ignore_changes")) {
+                    const err285 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data108 };
+                    if (vErrors === null) {
+                      vErrors = [err285];
+                    } else {
+                      vErrors.push(err285);
+                    }
+                    errors++;
+                  }
+                }
+                if (data108.protect !== void 0) {
+                  let data109 = data108.protect;
+                  if (typeof data109 !== "boolean") {
+                    const err286 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect, data: data109 };
+                    if (vErrors === null) {
+                      vErrors = [err286];
+                    } else {
+                      vErrors.push(err286);
+                    }
+                    errors++;
+                  }
+                }
+                if (data108.replace !== void 0) {
+                  let data110 = data108.replace;
+                  if (typeof data110 !== "string") {
+                    const err287 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data110 };
+                    if (vErrors === null) {
+                      vErrors = [err287];
+                    } else {
+                      vErrors.push(err287);
+                    }
+                    errors++;
+                  }
+                  if (!(data110 === "deny" || data110 === "allow")) {
+                    const err288 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data110 };
+                    if (vErrors === null) {
+                      vErrors = [err288];
+                    } else {
+                      vErrors.push(err288);
+                    }
+                    errors++;
+                  }
+                }
+                if (data108.adopt !== void 0) {
+                  let data111 = data108.adopt;
+                  if (typeof data111 === "string") {
+                    if (func3(data111) > 200) {
+                      const err289 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                      if (vErrors === null) {
+                        vErrors = [err289];
+                      } else {
+                        vErrors.push(err289);
+                      }
+                      errors++;
+                    }
+                    if (func3(data111) < 1) {
+                      const err290 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                      if (vErrors === null) {
+                        vErrors = [err290];
+                      } else {
+                        vErrors.push(err290);
+                      }
+                      errors++;
+                    }
+                    if (!pattern22.test(data111)) {
+                      const err291 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                      if (vErrors === null) {
+                        vErrors = [err291];
+                      } else {
+                        vErrors.push(err291);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err292 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                    if (vErrors === null) {
+                      vErrors = [err292];
+                    } else {
+                      vErrors.push(err292);
+                    }
+                    errors++;
+                  }
+                }
+                if (data108.ignore_changes !== void 0) {
+                  let data112 = data108.ignore_changes;
+                  if (Array.isArray(data112)) {
+                    const len4 = data112.length;
+                    for (let i8 = 0; i8 < len4; i8++) {
+                      let data113 = data112[i8];
+                      if (typeof data113 !== "string") {
+                        const err293 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data113 };
+                        if (vErrors === null) {
+                          vErrors = [err293];
+                        } else {
+                          vErrors.push(err293);
+                        }
+                        errors++;
+                      }
+                      if (!(data113 === "ensure_valid_for" || data113 === "max_price" || data113 === "mode" || data113 === "payment_method" || data113 === "period" || data113 === "product" || data113 === "service" || data113 === "with")) {
+                        const err294 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data113 };
+                        if (vErrors === null) {
+                          vErrors = [err294];
+                        } else {
+                          vErrors.push(err294);
                         }
                         errors++;
                       }
                     }
-                    let i9 = data106.length;
+                    let i9 = data112.length;
                     let j4;
                     if (i9 > 1) {
                       const indices3 = {};
                       for (; i9--; ) {
-                        let item3 = data106[i9];
+                        let item3 = data112[i9];
                         if (typeof item3 !== "string") {
                           continue;
                         }
                         if (typeof indices3[item3] == "number") {
                           j4 = indices3[item3];
-                          const err277 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data106 };
+                          const err295 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data112 };
                           if (vErrors === null) {
-                            vErrors = [err277];
+                            vErrors = [err295];
                           } else {
-                            vErrors.push(err277);
+                            vErrors.push(err295);
                           }
                           errors++;
                           break;
@@ -3436,246 +3638,246 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err278 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data106 };
+                    const err296 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data112 };
                     if (vErrors === null) {
-                      vErrors = [err278];
+                      vErrors = [err296];
                     } else {
-                      vErrors.push(err278);
+                      vErrors.push(err296);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err279 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data102 };
+                const err297 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data108 };
                 if (vErrors === null) {
-                  vErrors = [err279];
+                  vErrors = [err297];
                 } else {
-                  vErrors.push(err279);
+                  vErrors.push(err297);
                 }
                 errors++;
               }
             }
           } else {
-            const err280 = { instancePath: instancePath + "/renewals/" + key22.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.type, parentSchema: schema11.properties.renewals.additionalProperties, data: data89 };
+            const err298 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.type, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
             if (vErrors === null) {
-              vErrors = [err280];
+              vErrors = [err298];
             } else {
-              vErrors.push(err280);
+              vErrors.push(err298);
             }
             errors++;
           }
         }
       } else {
-        const err281 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.type, parentSchema: schema11.properties.renewals, data: data88 };
+        const err299 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.type, parentSchema: schema11.properties.renewals, data: data94 };
         if (vErrors === null) {
-          vErrors = [err281];
+          vErrors = [err299];
         } else {
-          vErrors.push(err281);
+          vErrors.push(err299);
         }
         errors++;
       }
     }
     if (data.servers !== void 0) {
-      let data108 = data.servers;
-      if (data108 && typeof data108 == "object" && !Array.isArray(data108)) {
-        for (const key26 in data108) {
-          const _errs288 = errors;
-          if (typeof key26 === "string") {
-            if (!pattern16.test(key26)) {
-              const err282 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.servers.propertyNames, data: key26, propertyName: key26 };
+      let data114 = data.servers;
+      if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
+        for (const key29 in data114) {
+          const _errs303 = errors;
+          if (typeof key29 === "string") {
+            if (!pattern19.test(key29)) {
+              const err300 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.servers.propertyNames, data: key29, propertyName: key29 };
               if (vErrors === null) {
-                vErrors = [err282];
+                vErrors = [err300];
               } else {
-                vErrors.push(err282);
+                vErrors.push(err300);
               }
               errors++;
             }
           }
-          var valid58 = _errs288 === errors;
-          if (!valid58) {
-            const err283 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames", keyword: "propertyNames", params: { propertyName: key26 }, message: "property name must be valid", schema: schema11.properties.servers.propertyNames, parentSchema: schema11.properties.servers, data: data108 };
+          var valid60 = _errs303 === errors;
+          if (!valid60) {
+            const err301 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames", keyword: "propertyNames", params: { propertyName: key29 }, message: "property name must be valid", schema: schema11.properties.servers.propertyNames, parentSchema: schema11.properties.servers, data: data114 };
             if (vErrors === null) {
-              vErrors = [err283];
+              vErrors = [err301];
             } else {
-              vErrors.push(err283);
+              vErrors.push(err301);
             }
             errors++;
           }
         }
-        for (const key27 in data108) {
-          let data109 = data108[key27];
-          const _errs293 = errors;
-          let valid61 = false;
+        for (const key30 in data114) {
+          let data115 = data114[key30];
+          const _errs308 = errors;
+          let valid63 = false;
           let passing4 = null;
-          const _errs294 = errors;
-          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-            if (data109.ssh_key === void 0) {
-              const err284 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "ssh_key" }, message: "must have required property 'ssh_key'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0], data: data109 };
+          const _errs309 = errors;
+          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
+            if (data115.ssh_key === void 0) {
+              const err302 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "ssh_key" }, message: "must have required property 'ssh_key'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0], data: data115 };
               if (vErrors === null) {
-                vErrors = [err284];
+                vErrors = [err302];
               } else {
-                vErrors.push(err284);
+                vErrors.push(err302);
               }
               errors++;
             }
           }
-          var _valid11 = _errs294 === errors;
+          var _valid11 = _errs309 === errors;
           if (_valid11) {
-            valid61 = true;
+            valid63 = true;
             passing4 = 0;
           }
-          const _errs295 = errors;
-          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-            if (data109.password === void 0) {
-              const err285 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1], data: data109 };
+          const _errs310 = errors;
+          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
+            if (data115.password === void 0) {
+              const err303 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1], data: data115 };
               if (vErrors === null) {
-                vErrors = [err285];
+                vErrors = [err303];
               } else {
-                vErrors.push(err285);
+                vErrors.push(err303);
               }
               errors++;
             }
           }
-          var _valid11 = _errs295 === errors;
-          if (_valid11 && valid61) {
-            valid61 = false;
+          var _valid11 = _errs310 === errors;
+          if (_valid11 && valid63) {
+            valid63 = false;
             passing4 = [passing4, 1];
           } else {
             if (_valid11) {
-              valid61 = true;
+              valid63 = true;
               passing4 = 1;
             }
-            const _errs296 = errors;
-            const _errs297 = errors;
-            const _errs298 = errors;
-            const _errs299 = errors;
-            let valid63 = false;
-            const _errs300 = errors;
-            if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            const _errs311 = errors;
+            const _errs312 = errors;
+            const _errs313 = errors;
+            const _errs314 = errors;
+            let valid65 = false;
+            const _errs315 = errors;
+            if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
               let missing5;
-              if (data109.ssh_key === void 0 && (missing5 = "ssh_key")) {
-                const err286 = {};
+              if (data115.ssh_key === void 0 && (missing5 = "ssh_key")) {
+                const err304 = {};
                 if (vErrors === null) {
-                  vErrors = [err286];
+                  vErrors = [err304];
                 } else {
-                  vErrors.push(err286);
+                  vErrors.push(err304);
                 }
                 errors++;
               }
             }
-            var _valid12 = _errs300 === errors;
-            valid63 = valid63 || _valid12;
-            if (!valid63) {
-              const _errs301 = errors;
-              if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+            var _valid12 = _errs315 === errors;
+            valid65 = valid65 || _valid12;
+            if (!valid65) {
+              const _errs316 = errors;
+              if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
                 let missing6;
-                if (data109.password === void 0 && (missing6 = "password")) {
-                  const err287 = {};
+                if (data115.password === void 0 && (missing6 = "password")) {
+                  const err305 = {};
                   if (vErrors === null) {
-                    vErrors = [err287];
+                    vErrors = [err305];
                   } else {
-                    vErrors.push(err287);
+                    vErrors.push(err305);
                   }
                   errors++;
                 }
               }
-              var _valid12 = _errs301 === errors;
-              valid63 = valid63 || _valid12;
+              var _valid12 = _errs316 === errors;
+              valid65 = valid65 || _valid12;
             }
-            if (!valid63) {
-              const err288 = {};
+            if (!valid65) {
+              const err306 = {};
               if (vErrors === null) {
-                vErrors = [err288];
+                vErrors = [err306];
               } else {
-                vErrors.push(err288);
+                vErrors.push(err306);
               }
               errors++;
             } else {
-              errors = _errs299;
+              errors = _errs314;
               if (vErrors !== null) {
-                if (_errs299) {
-                  vErrors.length = _errs299;
+                if (_errs314) {
+                  vErrors.length = _errs314;
                 } else {
                   vErrors = null;
                 }
               }
             }
-            var valid62 = _errs298 === errors;
-            if (valid62) {
-              const err289 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data109 };
+            var valid64 = _errs313 === errors;
+            if (valid64) {
+              const err307 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data115 };
               if (vErrors === null) {
-                vErrors = [err289];
+                vErrors = [err307];
               } else {
-                vErrors.push(err289);
+                vErrors.push(err307);
               }
               errors++;
             } else {
-              errors = _errs297;
+              errors = _errs312;
               if (vErrors !== null) {
-                if (_errs297) {
-                  vErrors.length = _errs297;
+                if (_errs312) {
+                  vErrors.length = _errs312;
                 } else {
                   vErrors = null;
                 }
               }
             }
-            if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-              if (data109.lifecycle === void 0) {
-                const err290 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data109 };
+            if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
+              if (data115.lifecycle === void 0) {
+                const err308 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data115 };
                 if (vErrors === null) {
-                  vErrors = [err290];
+                  vErrors = [err308];
                 } else {
-                  vErrors.push(err290);
+                  vErrors.push(err308);
                 }
                 errors++;
               }
-              if (data109.lifecycle !== void 0) {
-                let data110 = data109.lifecycle;
-                if (data110 && typeof data110 == "object" && !Array.isArray(data110)) {
-                  if (data110.ignore_changes === void 0) {
-                    const err291 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data110 };
+              if (data115.lifecycle !== void 0) {
+                let data116 = data115.lifecycle;
+                if (data116 && typeof data116 == "object" && !Array.isArray(data116)) {
+                  if (data116.ignore_changes === void 0) {
+                    const err309 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data116 };
                     if (vErrors === null) {
-                      vErrors = [err291];
+                      vErrors = [err309];
                     } else {
-                      vErrors.push(err291);
+                      vErrors.push(err309);
                     }
                     errors++;
                   }
-                  if (data110.ignore_changes !== void 0) {
-                    let data111 = data110.ignore_changes;
-                    if (Array.isArray(data111)) {
-                      const _errs304 = errors;
-                      const len5 = data111.length;
+                  if (data116.ignore_changes !== void 0) {
+                    let data117 = data116.ignore_changes;
+                    if (Array.isArray(data117)) {
+                      const _errs319 = errors;
+                      const len5 = data117.length;
                       for (let i10 = 0; i10 < len5; i10++) {
-                        let data112 = data111[i10];
-                        const _errs305 = errors;
-                        if ("ssh_key" !== data112) {
-                          const err292 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data112 };
+                        let data118 = data117[i10];
+                        const _errs320 = errors;
+                        if ("ssh_key" !== data118) {
+                          const err310 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data118 };
                           if (vErrors === null) {
-                            vErrors = [err292];
+                            vErrors = [err310];
                           } else {
-                            vErrors.push(err292);
+                            vErrors.push(err310);
                           }
                           errors++;
                         }
-                        var valid66 = _errs305 === errors;
-                        if (valid66) {
+                        var valid68 = _errs320 === errors;
+                        if (valid68) {
                           break;
                         }
                       }
-                      if (!valid66) {
-                        const err293 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data111 };
+                      if (!valid68) {
+                        const err311 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data117 };
                         if (vErrors === null) {
-                          vErrors = [err293];
+                          vErrors = [err311];
                         } else {
-                          vErrors.push(err293);
+                          vErrors.push(err311);
                         }
                         errors++;
                       } else {
-                        errors = _errs304;
+                        errors = _errs319;
                         if (vErrors !== null) {
-                          if (_errs304) {
-                            vErrors.length = _errs304;
+                          if (_errs319) {
+                            vErrors.length = _errs319;
                           } else {
                             vErrors = null;
                           }
@@ -3686,296 +3888,97 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             }
-            var _valid11 = _errs296 === errors;
-            if (_valid11 && valid61) {
-              valid61 = false;
+            var _valid11 = _errs311 === errors;
+            if (_valid11 && valid63) {
+              valid63 = false;
               passing4 = [passing4, 2];
             } else {
               if (_valid11) {
-                valid61 = true;
+                valid63 = true;
                 passing4 = 2;
               }
             }
           }
-          if (!valid61) {
-            const err294 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing4 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data109 };
+          if (!valid63) {
+            const err312 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing4 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data115 };
             if (vErrors === null) {
-              vErrors = [err294];
+              vErrors = [err312];
             } else {
-              vErrors.push(err294);
+              vErrors.push(err312);
             }
             errors++;
           } else {
-            errors = _errs293;
+            errors = _errs308;
             if (vErrors !== null) {
-              if (_errs293) {
-                vErrors.length = _errs293;
+              if (_errs308) {
+                vErrors.length = _errs308;
               } else {
                 vErrors = null;
               }
             }
           }
-          if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
-            if (data109.tariff === void 0) {
-              const err295 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
+          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
+            if (data115.tariff === void 0) {
+              const err313 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
               if (vErrors === null) {
-                vErrors = [err295];
+                vErrors = [err313];
               } else {
-                vErrors.push(err295);
+                vErrors.push(err313);
               }
               errors++;
             }
-            if (data109.datacenter === void 0) {
-              const err296 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
+            if (data115.datacenter === void 0) {
+              const err314 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
               if (vErrors === null) {
-                vErrors = [err296];
+                vErrors = [err314];
               } else {
-                vErrors.push(err296);
+                vErrors.push(err314);
               }
               errors++;
             }
-            if (data109.os === void 0) {
-              const err297 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
+            if (data115.os === void 0) {
+              const err315 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
               if (vErrors === null) {
-                vErrors = [err297];
+                vErrors = [err315];
               } else {
-                vErrors.push(err297);
+                vErrors.push(err315);
               }
               errors++;
             }
-            if (data109.period === void 0) {
-              const err298 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
+            if (data115.period === void 0) {
+              const err316 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
               if (vErrors === null) {
-                vErrors = [err298];
+                vErrors = [err316];
               } else {
-                vErrors.push(err298);
+                vErrors.push(err316);
               }
               errors++;
             }
-            for (const key28 in data109) {
-              if (!func2.call(schema11.properties.servers.additionalProperties.properties, key28)) {
-                const err299 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
+            for (const key31 in data115) {
+              if (!func2.call(schema11.properties.servers.additionalProperties.properties, key31)) {
+                const err317 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
                 if (vErrors === null) {
-                  vErrors = [err299];
+                  vErrors = [err317];
                 } else {
-                  vErrors.push(err299);
+                  vErrors.push(err317);
                 }
                 errors++;
               }
             }
-            if (data109.name !== void 0) {
-              let data113 = data109.name;
-              if (typeof data113 === "string") {
-                if (func3(data113) > 100) {
-                  const err300 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
+            if (data115.name !== void 0) {
+              let data119 = data115.name;
+              if (typeof data119 === "string") {
+                if (func3(data119) > 100) {
+                  const err318 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
                   if (vErrors === null) {
-                    vErrors = [err300];
+                    vErrors = [err318];
                   } else {
-                    vErrors.push(err300);
+                    vErrors.push(err318);
                   }
                   errors++;
                 }
-                if (func3(data113) < 1) {
-                  const err301 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
-                  if (vErrors === null) {
-                    vErrors = [err301];
-                  } else {
-                    vErrors.push(err301);
-                  }
-                  errors++;
-                }
-                if (!pattern17.test(data113)) {
-                  const err302 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
-                  if (vErrors === null) {
-                    vErrors = [err302];
-                  } else {
-                    vErrors.push(err302);
-                  }
-                  errors++;
-                }
-              } else {
-                const err303 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data113 };
-                if (vErrors === null) {
-                  vErrors = [err303];
-                } else {
-                  vErrors.push(err303);
-                }
-                errors++;
-              }
-            }
-            if (data109.tariff !== void 0) {
-              let data114 = data109.tariff;
-              if (typeof data114 === "string") {
-                if (func3(data114) < 1) {
-                  const err304 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data114 };
-                  if (vErrors === null) {
-                    vErrors = [err304];
-                  } else {
-                    vErrors.push(err304);
-                  }
-                  errors++;
-                }
-              } else {
-                const err305 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data114 };
-                if (vErrors === null) {
-                  vErrors = [err305];
-                } else {
-                  vErrors.push(err305);
-                }
-                errors++;
-              }
-            }
-            if (data109.datacenter !== void 0) {
-              let data115 = data109.datacenter;
-              if (typeof data115 === "string") {
-                if (func3(data115) < 1) {
-                  const err306 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data115 };
-                  if (vErrors === null) {
-                    vErrors = [err306];
-                  } else {
-                    vErrors.push(err306);
-                  }
-                  errors++;
-                }
-              } else {
-                const err307 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data115 };
-                if (vErrors === null) {
-                  vErrors = [err307];
-                } else {
-                  vErrors.push(err307);
-                }
-                errors++;
-              }
-            }
-            if (data109.os !== void 0) {
-              let data116 = data109.os;
-              if (typeof data116 === "string") {
-                if (func3(data116) < 1) {
-                  const err308 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data116 };
-                  if (vErrors === null) {
-                    vErrors = [err308];
-                  } else {
-                    vErrors.push(err308);
-                  }
-                  errors++;
-                }
-              } else {
-                const err309 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data116 };
-                if (vErrors === null) {
-                  vErrors = [err309];
-                } else {
-                  vErrors.push(err309);
-                }
-                errors++;
-              }
-            }
-            if (data109.period !== void 0) {
-              let data117 = data109.period;
-              if (typeof data117 !== "string") {
-                const err310 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data117 };
-                if (vErrors === null) {
-                  vErrors = [err310];
-                } else {
-                  vErrors.push(err310);
-                }
-                errors++;
-              }
-              if (!(data117 === "P1D" || data117 === "P1M" || data117 === "P3M" || data117 === "P6M" || data117 === "P1Y" || data117 === "P12M" || data117 === "1d" || data117 === "1mo" || data117 === "3mo" || data117 === "6mo" || data117 === "12mo" || data117 === "1y")) {
-                const err311 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data117 };
-                if (vErrors === null) {
-                  vErrors = [err311];
-                } else {
-                  vErrors.push(err311);
-                }
-                errors++;
-              }
-            }
-            if (data109.addons !== void 0) {
-              let data118 = data109.addons;
-              if (data118 && typeof data118 == "object" && !Array.isArray(data118)) {
-                for (const key29 in data118) {
-                  const _errs319 = errors;
-                  if (typeof key29 === "string") {
-                    if (func3(key29) < 1) {
-                      const err312 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key29, propertyName: key29 };
-                      if (vErrors === null) {
-                        vErrors = [err312];
-                      } else {
-                        vErrors.push(err312);
-                      }
-                      errors++;
-                    }
-                  }
-                  var valid68 = _errs319 === errors;
-                  if (!valid68) {
-                    const err313 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key29 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data118 };
-                    if (vErrors === null) {
-                      vErrors = [err313];
-                    } else {
-                      vErrors.push(err313);
-                    }
-                    errors++;
-                  }
-                }
-                for (const key30 in data118) {
-                  let data119 = data118[key30];
-                  if (typeof data119 === "string") {
-                    if (func3(data119) < 1) {
-                      const err314 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data119 };
-                      if (vErrors === null) {
-                        vErrors = [err314];
-                      } else {
-                        vErrors.push(err314);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err315 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data119 };
-                    if (vErrors === null) {
-                      vErrors = [err315];
-                    } else {
-                      vErrors.push(err315);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err316 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data118 };
-                if (vErrors === null) {
-                  vErrors = [err316];
-                } else {
-                  vErrors.push(err316);
-                }
-                errors++;
-              }
-            }
-            if (data109.ssh_key !== void 0) {
-              let data120 = data109.ssh_key;
-              if (typeof data120 === "string") {
-                if (func3(data120) < 1) {
-                  const err317 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data120 };
-                  if (vErrors === null) {
-                    vErrors = [err317];
-                  } else {
-                    vErrors.push(err317);
-                  }
-                  errors++;
-                }
-              } else {
-                const err318 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data120 };
-                if (vErrors === null) {
-                  vErrors = [err318];
-                } else {
-                  vErrors.push(err318);
-                }
-                errors++;
-              }
-            }
-            if (data109.password !== void 0) {
-              let data121 = data109.password;
-              if (typeof data121 === "string") {
-                if (!pattern33.test(data121)) {
-                  const err319 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data121 };
+                if (func3(data119) < 1) {
+                  const err319 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
                   if (vErrors === null) {
                     vErrors = [err319];
                   } else {
@@ -3983,42 +3986,39 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err320 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data121 };
-                if (vErrors === null) {
-                  vErrors = [err320];
-                } else {
-                  vErrors.push(err320);
-                }
-                errors++;
-              }
-            }
-            if (data109.promo_code !== void 0) {
-              let data122 = data109.promo_code;
-              if (typeof data122 === "string") {
-                if (func3(data122) > 100) {
-                  const err321 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data122 };
+                if (!pattern20.test(data119)) {
+                  const err320 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
                   if (vErrors === null) {
-                    vErrors = [err321];
+                    vErrors = [err320];
                   } else {
-                    vErrors.push(err321);
+                    vErrors.push(err320);
                   }
                   errors++;
                 }
               } else {
-                const err322 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data122 };
+                const err321 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
                 if (vErrors === null) {
-                  vErrors = [err322];
+                  vErrors = [err321];
                 } else {
-                  vErrors.push(err322);
+                  vErrors.push(err321);
                 }
                 errors++;
               }
             }
-            if (data109.power !== void 0) {
-              let data123 = data109.power;
-              if (typeof data123 !== "string") {
-                const err323 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data123 };
+            if (data115.tariff !== void 0) {
+              let data120 = data115.tariff;
+              if (typeof data120 === "string") {
+                if (func3(data120) < 1) {
+                  const err322 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data120 };
+                  if (vErrors === null) {
+                    vErrors = [err322];
+                  } else {
+                    vErrors.push(err322);
+                  }
+                  errors++;
+                }
+              } else {
+                const err323 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data120 };
                 if (vErrors === null) {
                   vErrors = [err323];
                 } else {
@@ -4026,20 +4026,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data123 === "running" || data123 === "stopped")) {
-                const err324 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data123 };
-                if (vErrors === null) {
-                  vErrors = [err324];
-                } else {
-                  vErrors.push(err324);
-                }
-                errors++;
-              }
             }
-            if (data109.provider !== void 0) {
-              let data124 = data109.provider;
-              if (typeof data124 !== "string") {
-                const err325 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data124 };
+            if (data115.datacenter !== void 0) {
+              let data121 = data115.datacenter;
+              if (typeof data121 === "string") {
+                if (func3(data121) < 1) {
+                  const err324 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data121 };
+                  if (vErrors === null) {
+                    vErrors = [err324];
+                  } else {
+                    vErrors.push(err324);
+                  }
+                  errors++;
+                }
+              } else {
+                const err325 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data121 };
                 if (vErrors === null) {
                   vErrors = [err325];
                 } else {
@@ -4047,77 +4048,82 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data124 === "zomro")) {
-                const err326 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data124 };
+            }
+            if (data115.os !== void 0) {
+              let data122 = data115.os;
+              if (typeof data122 === "string") {
+                if (func3(data122) < 1) {
+                  const err326 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data122 };
+                  if (vErrors === null) {
+                    vErrors = [err326];
+                  } else {
+                    vErrors.push(err326);
+                  }
+                  errors++;
+                }
+              } else {
+                const err327 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data122 };
                 if (vErrors === null) {
-                  vErrors = [err326];
+                  vErrors = [err327];
                 } else {
-                  vErrors.push(err326);
+                  vErrors.push(err327);
                 }
                 errors++;
               }
             }
-            if (data109.lifecycle !== void 0) {
-              let data125 = data109.lifecycle;
-              if (data125 && typeof data125 == "object" && !Array.isArray(data125)) {
-                for (const key31 in data125) {
-                  if (!(key31 === "protect" || key31 === "replace" || key31 === "adopt" || key31 === "ignore_changes")) {
-                    const err327 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data125 };
-                    if (vErrors === null) {
-                      vErrors = [err327];
-                    } else {
-                      vErrors.push(err327);
-                    }
-                    errors++;
-                  }
+            if (data115.period !== void 0) {
+              let data123 = data115.period;
+              if (typeof data123 !== "string") {
+                const err328 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data123 };
+                if (vErrors === null) {
+                  vErrors = [err328];
+                } else {
+                  vErrors.push(err328);
                 }
-                if (data125.protect !== void 0) {
-                  let data126 = data125.protect;
-                  if (typeof data126 !== "boolean") {
-                    const err328 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data126 };
-                    if (vErrors === null) {
-                      vErrors = [err328];
-                    } else {
-                      vErrors.push(err328);
-                    }
-                    errors++;
-                  }
+                errors++;
+              }
+              if (!(data123 === "P1D" || data123 === "P1M" || data123 === "P3M" || data123 === "P6M" || data123 === "P1Y" || data123 === "P12M" || data123 === "1d" || data123 === "1mo" || data123 === "3mo" || data123 === "6mo" || data123 === "12mo" || data123 === "1y")) {
+                const err329 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data123 };
+                if (vErrors === null) {
+                  vErrors = [err329];
+                } else {
+                  vErrors.push(err329);
                 }
-                if (data125.replace !== void 0) {
-                  let data127 = data125.replace;
-                  if (typeof data127 !== "string") {
-                    const err329 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data127 };
-                    if (vErrors === null) {
-                      vErrors = [err329];
-                    } else {
-                      vErrors.push(err329);
-                    }
-                    errors++;
-                  }
-                  if (!(data127 === "deny" || data127 === "allow")) {
-                    const err330 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data127 };
-                    if (vErrors === null) {
-                      vErrors = [err330];
-                    } else {
-                      vErrors.push(err330);
-                    }
-                    errors++;
-                  }
-                }
-                if (data125.adopt !== void 0) {
-                  let data128 = data125.adopt;
-                  if (typeof data128 === "string") {
-                    if (func3(data128) > 200) {
-                      const err331 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
+                errors++;
+              }
+            }
+            if (data115.addons !== void 0) {
+              let data124 = data115.addons;
+              if (data124 && typeof data124 == "object" && !Array.isArray(data124)) {
+                for (const key32 in data124) {
+                  const _errs334 = errors;
+                  if (typeof key32 === "string") {
+                    if (func3(key32) < 1) {
+                      const err330 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key32, propertyName: key32 };
                       if (vErrors === null) {
-                        vErrors = [err331];
+                        vErrors = [err330];
                       } else {
-                        vErrors.push(err331);
+                        vErrors.push(err330);
                       }
                       errors++;
                     }
-                    if (func3(data128) < 1) {
-                      const err332 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
+                  }
+                  var valid70 = _errs334 === errors;
+                  if (!valid70) {
+                    const err331 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key32 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data124 };
+                    if (vErrors === null) {
+                      vErrors = [err331];
+                    } else {
+                      vErrors.push(err331);
+                    }
+                    errors++;
+                  }
+                }
+                for (const key33 in data124) {
+                  let data125 = data124[key33];
+                  if (typeof data125 === "string") {
+                    if (func3(data125) < 1) {
+                      const err332 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data125 };
                       if (vErrors === null) {
                         vErrors = [err332];
                       } else {
@@ -4125,141 +4131,126 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!pattern19.test(data128)) {
-                      const err333 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
-                      if (vErrors === null) {
-                        vErrors = [err333];
-                      } else {
-                        vErrors.push(err333);
-                      }
-                      errors++;
-                    }
                   } else {
-                    const err334 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data128 };
+                    const err333 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data125 };
                     if (vErrors === null) {
-                      vErrors = [err334];
+                      vErrors = [err333];
                     } else {
-                      vErrors.push(err334);
-                    }
-                    errors++;
-                  }
-                }
-                if (data125.ignore_changes !== void 0) {
-                  let data129 = data125.ignore_changes;
-                  if (Array.isArray(data129)) {
-                    const len6 = data129.length;
-                    for (let i11 = 0; i11 < len6; i11++) {
-                      let data130 = data129[i11];
-                      if (typeof data130 !== "string") {
-                        const err335 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data130 };
-                        if (vErrors === null) {
-                          vErrors = [err335];
-                        } else {
-                          vErrors.push(err335);
-                        }
-                        errors++;
-                      }
-                      if (!(data130 === "addons" || data130 === "datacenter" || data130 === "name" || data130 === "os" || data130 === "password" || data130 === "period" || data130 === "power" || data130 === "promo_code" || data130 === "ssh_key" || data130 === "tariff")) {
-                        const err336 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data130 };
-                        if (vErrors === null) {
-                          vErrors = [err336];
-                        } else {
-                          vErrors.push(err336);
-                        }
-                        errors++;
-                      }
-                    }
-                    let i12 = data129.length;
-                    let j5;
-                    if (i12 > 1) {
-                      const indices4 = {};
-                      for (; i12--; ) {
-                        let item4 = data129[i12];
-                        if (typeof item4 !== "string") {
-                          continue;
-                        }
-                        if (typeof indices4[item4] == "number") {
-                          j5 = indices4[item4];
-                          const err337 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i12 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data129 };
-                          if (vErrors === null) {
-                            vErrors = [err337];
-                          } else {
-                            vErrors.push(err337);
-                          }
-                          errors++;
-                          break;
-                        }
-                        indices4[item4] = i12;
-                      }
-                    }
-                  } else {
-                    const err338 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data129 };
-                    if (vErrors === null) {
-                      vErrors = [err338];
-                    } else {
-                      vErrors.push(err338);
+                      vErrors.push(err333);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err339 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data125 };
+                const err334 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data124 };
                 if (vErrors === null) {
-                  vErrors = [err339];
+                  vErrors = [err334];
                 } else {
-                  vErrors.push(err339);
+                  vErrors.push(err334);
                 }
                 errors++;
               }
             }
-          } else {
-            const err340 = { instancePath: instancePath + "/servers/" + key27.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data109 };
-            if (vErrors === null) {
-              vErrors = [err340];
-            } else {
-              vErrors.push(err340);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err341 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data108 };
-        if (vErrors === null) {
-          vErrors = [err341];
-        } else {
-          vErrors.push(err341);
-        }
-        errors++;
-      }
-    }
-    if (data.moved !== void 0) {
-      let data131 = data.moved;
-      if (Array.isArray(data131)) {
-        const len7 = data131.length;
-        for (let i13 = 0; i13 < len7; i13++) {
-          let data132 = data131[i13];
-          if (data132 && typeof data132 == "object" && !Array.isArray(data132)) {
-            if (data132.from === void 0) {
-              const err342 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data132 };
-              if (vErrors === null) {
-                vErrors = [err342];
+            if (data115.ssh_key !== void 0) {
+              let data126 = data115.ssh_key;
+              if (typeof data126 === "string") {
+                if (func3(data126) < 1) {
+                  const err335 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data126 };
+                  if (vErrors === null) {
+                    vErrors = [err335];
+                  } else {
+                    vErrors.push(err335);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err342);
+                const err336 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data126 };
+                if (vErrors === null) {
+                  vErrors = [err336];
+                } else {
+                  vErrors.push(err336);
+                }
+                errors++;
               }
-              errors++;
             }
-            if (data132.to === void 0) {
-              const err343 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data132 };
-              if (vErrors === null) {
-                vErrors = [err343];
+            if (data115.password !== void 0) {
+              let data127 = data115.password;
+              if (typeof data127 === "string") {
+                if (!pattern36.test(data127)) {
+                  const err337 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data127 };
+                  if (vErrors === null) {
+                    vErrors = [err337];
+                  } else {
+                    vErrors.push(err337);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err343);
+                const err338 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data127 };
+                if (vErrors === null) {
+                  vErrors = [err338];
+                } else {
+                  vErrors.push(err338);
+                }
+                errors++;
               }
-              errors++;
             }
-            for (const key32 in data132) {
-              if (!(key32 === "from" || key32 === "to")) {
-                const err344 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key32 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data132 };
+            if (data115.promo_code !== void 0) {
+              let data128 = data115.promo_code;
+              if (typeof data128 === "string") {
+                if (func3(data128) > 100) {
+                  const err339 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data128 };
+                  if (vErrors === null) {
+                    vErrors = [err339];
+                  } else {
+                    vErrors.push(err339);
+                  }
+                  errors++;
+                }
+              } else {
+                const err340 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data128 };
+                if (vErrors === null) {
+                  vErrors = [err340];
+                } else {
+                  vErrors.push(err340);
+                }
+                errors++;
+              }
+            }
+            if (data115.power !== void 0) {
+              let data129 = data115.power;
+              if (typeof data129 !== "string") {
+                const err341 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data129 };
+                if (vErrors === null) {
+                  vErrors = [err341];
+                } else {
+                  vErrors.push(err341);
+                }
+                errors++;
+              }
+              if (!(data129 === "running" || data129 === "stopped")) {
+                const err342 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data129 };
+                if (vErrors === null) {
+                  vErrors = [err342];
+                } else {
+                  vErrors.push(err342);
+                }
+                errors++;
+              }
+            }
+            if (data115.provider !== void 0) {
+              let data130 = data115.provider;
+              if (typeof data130 !== "string") {
+                const err343 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data130 };
+                if (vErrors === null) {
+                  vErrors = [err343];
+                } else {
+                  vErrors.push(err343);
+                }
+                errors++;
+              }
+              if (!(data130 === "zomro")) {
+                const err344 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data130 };
                 if (vErrors === null) {
                   vErrors = [err344];
                 } else {
@@ -4268,112 +4259,323 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data132.from !== void 0) {
-              let data133 = data132.from;
-              if (typeof data133 === "string") {
-                if (!pattern35.test(data133)) {
-                  const err345 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data133 };
-                  if (vErrors === null) {
-                    vErrors = [err345];
-                  } else {
-                    vErrors.push(err345);
+            if (data115.lifecycle !== void 0) {
+              let data131 = data115.lifecycle;
+              if (data131 && typeof data131 == "object" && !Array.isArray(data131)) {
+                for (const key34 in data131) {
+                  if (!(key34 === "protect" || key34 === "replace" || key34 === "adopt" || key34 === "ignore_changes")) {
+                    const err345 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data131 };
+                    if (vErrors === null) {
+                      vErrors = [err345];
+                    } else {
+                      vErrors.push(err345);
+                    }
+                    errors++;
                   }
-                  errors++;
+                }
+                if (data131.protect !== void 0) {
+                  let data132 = data131.protect;
+                  if (typeof data132 !== "boolean") {
+                    const err346 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data132 };
+                    if (vErrors === null) {
+                      vErrors = [err346];
+                    } else {
+                      vErrors.push(err346);
+                    }
+                    errors++;
+                  }
+                }
+                if (data131.replace !== void 0) {
+                  let data133 = data131.replace;
+                  if (typeof data133 !== "string") {
+                    const err347 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data133 };
+                    if (vErrors === null) {
+                      vErrors = [err347];
+                    } else {
+                      vErrors.push(err347);
+                    }
+                    errors++;
+                  }
+                  if (!(data133 === "deny" || data133 === "allow")) {
+                    const err348 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data133 };
+                    if (vErrors === null) {
+                      vErrors = [err348];
+                    } else {
+                      vErrors.push(err348);
+                    }
+                    errors++;
+                  }
+                }
+                if (data131.adopt !== void 0) {
+                  let data134 = data131.adopt;
+                  if (typeof data134 === "string") {
+                    if (func3(data134) > 200) {
+                      const err349 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data134 };
+                      if (vErrors === null) {
+                        vErrors = [err349];
+                      } else {
+                        vErrors.push(err349);
+                      }
+                      errors++;
+                    }
+                    if (func3(data134) < 1) {
+                      const err350 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data134 };
+                      if (vErrors === null) {
+                        vErrors = [err350];
+                      } else {
+                        vErrors.push(err350);
+                      }
+                      errors++;
+                    }
+                    if (!pattern22.test(data134)) {
+                      const err351 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data134 };
+                      if (vErrors === null) {
+                        vErrors = [err351];
+                      } else {
+                        vErrors.push(err351);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err352 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data134 };
+                    if (vErrors === null) {
+                      vErrors = [err352];
+                    } else {
+                      vErrors.push(err352);
+                    }
+                    errors++;
+                  }
+                }
+                if (data131.ignore_changes !== void 0) {
+                  let data135 = data131.ignore_changes;
+                  if (Array.isArray(data135)) {
+                    const len6 = data135.length;
+                    for (let i11 = 0; i11 < len6; i11++) {
+                      let data136 = data135[i11];
+                      if (typeof data136 !== "string") {
+                        const err353 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data136 };
+                        if (vErrors === null) {
+                          vErrors = [err353];
+                        } else {
+                          vErrors.push(err353);
+                        }
+                        errors++;
+                      }
+                      if (!(data136 === "addons" || data136 === "datacenter" || data136 === "name" || data136 === "os" || data136 === "password" || data136 === "period" || data136 === "power" || data136 === "promo_code" || data136 === "ssh_key" || data136 === "tariff")) {
+                        const err354 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data136 };
+                        if (vErrors === null) {
+                          vErrors = [err354];
+                        } else {
+                          vErrors.push(err354);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i12 = data135.length;
+                    let j5;
+                    if (i12 > 1) {
+                      const indices4 = {};
+                      for (; i12--; ) {
+                        let item4 = data135[i12];
+                        if (typeof item4 !== "string") {
+                          continue;
+                        }
+                        if (typeof indices4[item4] == "number") {
+                          j5 = indices4[item4];
+                          const err355 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i12 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data135 };
+                          if (vErrors === null) {
+                            vErrors = [err355];
+                          } else {
+                            vErrors.push(err355);
+                          }
+                          errors++;
+                          break;
+                        }
+                        indices4[item4] = i12;
+                      }
+                    }
+                  } else {
+                    const err356 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data135 };
+                    if (vErrors === null) {
+                      vErrors = [err356];
+                    } else {
+                      vErrors.push(err356);
+                    }
+                    errors++;
+                  }
                 }
               } else {
-                const err346 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data133 };
+                const err357 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data131 };
                 if (vErrors === null) {
-                  vErrors = [err346];
+                  vErrors = [err357];
                 } else {
-                  vErrors.push(err346);
-                }
-                errors++;
-              }
-            }
-            if (data132.to !== void 0) {
-              let data134 = data132.to;
-              if (typeof data134 === "string") {
-                if (!pattern35.test(data134)) {
-                  const err347 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data134 };
-                  if (vErrors === null) {
-                    vErrors = [err347];
-                  } else {
-                    vErrors.push(err347);
-                  }
-                  errors++;
-                }
-              } else {
-                const err348 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data134 };
-                if (vErrors === null) {
-                  vErrors = [err348];
-                } else {
-                  vErrors.push(err348);
+                  vErrors.push(err357);
                 }
                 errors++;
               }
             }
           } else {
-            const err349 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data132 };
+            const err358 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
             if (vErrors === null) {
-              vErrors = [err349];
+              vErrors = [err358];
             } else {
-              vErrors.push(err349);
+              vErrors.push(err358);
             }
             errors++;
           }
         }
       } else {
-        const err350 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data131 };
+        const err359 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data114 };
         if (vErrors === null) {
-          vErrors = [err350];
+          vErrors = [err359];
         } else {
-          vErrors.push(err350);
+          vErrors.push(err359);
+        }
+        errors++;
+      }
+    }
+    if (data.moved !== void 0) {
+      let data137 = data.moved;
+      if (Array.isArray(data137)) {
+        const len7 = data137.length;
+        for (let i13 = 0; i13 < len7; i13++) {
+          let data138 = data137[i13];
+          if (data138 && typeof data138 == "object" && !Array.isArray(data138)) {
+            if (data138.from === void 0) {
+              const err360 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data138 };
+              if (vErrors === null) {
+                vErrors = [err360];
+              } else {
+                vErrors.push(err360);
+              }
+              errors++;
+            }
+            if (data138.to === void 0) {
+              const err361 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data138 };
+              if (vErrors === null) {
+                vErrors = [err361];
+              } else {
+                vErrors.push(err361);
+              }
+              errors++;
+            }
+            for (const key35 in data138) {
+              if (!(key35 === "from" || key35 === "to")) {
+                const err362 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data138 };
+                if (vErrors === null) {
+                  vErrors = [err362];
+                } else {
+                  vErrors.push(err362);
+                }
+                errors++;
+              }
+            }
+            if (data138.from !== void 0) {
+              let data139 = data138.from;
+              if (typeof data139 === "string") {
+                if (!pattern38.test(data139)) {
+                  const err363 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data139 };
+                  if (vErrors === null) {
+                    vErrors = [err363];
+                  } else {
+                    vErrors.push(err363);
+                  }
+                  errors++;
+                }
+              } else {
+                const err364 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data139 };
+                if (vErrors === null) {
+                  vErrors = [err364];
+                } else {
+                  vErrors.push(err364);
+                }
+                errors++;
+              }
+            }
+            if (data138.to !== void 0) {
+              let data140 = data138.to;
+              if (typeof data140 === "string") {
+                if (!pattern38.test(data140)) {
+                  const err365 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data140 };
+                  if (vErrors === null) {
+                    vErrors = [err365];
+                  } else {
+                    vErrors.push(err365);
+                  }
+                  errors++;
+                }
+              } else {
+                const err366 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data140 };
+                if (vErrors === null) {
+                  vErrors = [err366];
+                } else {
+                  vErrors.push(err366);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err367 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data138 };
+            if (vErrors === null) {
+              vErrors = [err367];
+            } else {
+              vErrors.push(err367);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err368 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data137 };
+        if (vErrors === null) {
+          vErrors = [err368];
+        } else {
+          vErrors.push(err368);
         }
         errors++;
       }
     }
     if (data.forget !== void 0) {
-      let data135 = data.forget;
-      if (Array.isArray(data135)) {
-        const len8 = data135.length;
+      let data141 = data.forget;
+      if (Array.isArray(data141)) {
+        const len8 = data141.length;
         for (let i14 = 0; i14 < len8; i14++) {
-          let data136 = data135[i14];
-          if (typeof data136 === "string") {
-            if (!pattern35.test(data136)) {
-              const err351 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data136 };
+          let data142 = data141[i14];
+          if (typeof data142 === "string") {
+            if (!pattern38.test(data142)) {
+              const err369 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data142 };
               if (vErrors === null) {
-                vErrors = [err351];
+                vErrors = [err369];
               } else {
-                vErrors.push(err351);
+                vErrors.push(err369);
               }
               errors++;
             }
           } else {
-            const err352 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data136 };
+            const err370 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data142 };
             if (vErrors === null) {
-              vErrors = [err352];
+              vErrors = [err370];
             } else {
-              vErrors.push(err352);
+              vErrors.push(err370);
             }
             errors++;
           }
         }
       } else {
-        const err353 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data135 };
+        const err371 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data141 };
         if (vErrors === null) {
-          vErrors = [err353];
+          vErrors = [err371];
         } else {
-          vErrors.push(err353);
+          vErrors.push(err371);
         }
         errors++;
       }
     }
   } else {
-    const err354 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err372 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err354];
+      vErrors = [err372];
     } else {
-      vErrors.push(err354);
+      vErrors.push(err372);
     }
     errors++;
   }

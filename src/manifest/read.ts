@@ -2,15 +2,16 @@ import type { Problem, SourcePosition } from '../model/errors.ts';
 import { Problems } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { KindDescription } from '../model/kind.ts';
+import type { Budget, Guards } from '../model/plan.ts';
 import type { Address, DesiredResource, Move, Release } from '../model/resource.ts';
 import type { StatePlace } from '../model/state-place.ts';
 import { readBookkeeping } from './declared/bookkeeping.ts';
-import type { Budget } from './declared/budget.ts';
 import { readBudget } from './declared/budget.ts';
 import type { Edge } from './declared/cycles.ts';
 import { findCycles } from './declared/cycles.ts';
 import type { Block, CheckedFile, Declared } from './declared/declared.ts';
 import { declaredBlocks, declaredResources } from './declared/declared.ts';
+import { readGuards } from './declared/guards.ts';
 import { plainDocument } from './declared/plain-document.ts';
 import { findReferences, refuseReferences } from './declared/references.ts';
 import { desiredResource, positionsOf } from './declared/resources.ts';
@@ -52,6 +53,7 @@ export interface Manifest {
   /** Where each of those blocks and its settings stand. */
   readonly providerPositions: { readonly [name: string]: BlockPositions };
   readonly budget: Budget;
+  readonly guards: Guards;
   /** Where the state lives; absent where no file says so. */
   readonly state?: StatePlace;
   /** Sorted by address. */
@@ -119,7 +121,7 @@ function checkFile(file: CheckedFile, kinds: KindIndex, validate: ManifestValida
   const { source, tree, document, whole } = file;
   const check = whole ? checkSchema({ source, tree, document, validate, kinds }) : { problems: [], untold: 0 };
   const problems = [...check.problems];
-  for (const name of ['hostform', 'providers', 'budget', 'state', 'moved', 'forget']) {
+  for (const name of ['hostform', 'providers', 'budget', 'guards', 'state', 'moved', 'forget']) {
     const block = tree.entries.get(name)?.value;
     if (block) addProblems(problems, refuseReferences(source, block, name));
   }
@@ -161,6 +163,7 @@ function settingsOf(blocks: ReadonlyMap<string, Block>, problems: Problem[]) {
   const providers: { [name: string]: Attributes } = {};
   const providerPositions: { [name: string]: BlockPositions } = {};
   let budget: Budget = {};
+  let guards: Guards = {};
   let state: StatePlace | undefined;
   for (const block of blocks.values()) {
     const { name, source, keySpan, fields, values } = block;
@@ -168,6 +171,8 @@ function settingsOf(blocks: ReadonlyMap<string, Block>, problems: Problem[]) {
       const read = readBudget(block);
       addProblems(problems, read.problems);
       budget = read.budget;
+    } else if (name === 'guards') {
+      guards = readGuards(block);
     } else if (name === 'state') {
       const read = readStateBlock(block);
       addProblems(problems, read.problems);
@@ -178,5 +183,5 @@ function settingsOf(blocks: ReadonlyMap<string, Block>, problems: Problem[]) {
       providerPositions[provider] = { at: source.at(keySpan), fields: positionsOf(source, fields) };
     }
   }
-  return { providers, providerPositions, budget, ...(state && { state }) };
+  return { providers, providerPositions, budget, guards, ...(state && { state }) };
 }

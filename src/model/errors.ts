@@ -42,6 +42,7 @@ export type ErrorCode =
   | 'PLAN_APPLIED'
   // guards: refused before anything was paid
   | 'BUDGET'
+  | 'TOO_MANY'
   | 'PRICE_MOVED'
   | 'BALANCE'
   | 'PROMO_REFUSED'

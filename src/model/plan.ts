@@ -122,10 +122,36 @@ export interface Action {
   readonly precondition: { readonly record: string | null; readonly live: string | null };
 }
 
-/** Ceilings and permissions that apply holds the plan against. Absent means "not given". */
-export interface Limits {
+/** Ceilings on money. Absent means "not given"; each that is given holds. */
+export interface Ceilings {
+  /** Of one apply, tax included where the vendor names it. */
   readonly maxCharge?: Money;
+  /** Of all declared resources together, per 30 days. */
   readonly maxMonthly?: Money;
+}
+
+/** Ceilings as a manifest gives them: for everything, and for what is at one provider. */
+export interface Budget extends Ceilings {
+  readonly providers?: { readonly [provider: string]: Ceilings };
+}
+
+/** What of a plan is counted. */
+export type Counted = 'creates' | 'deletes' | 'replaces';
+
+/** How many of each a manifest allows: a whole number (`5`), or a share (`20%`). */
+export type Guards = { readonly [counted in Counted]?: string };
+
+/** What a guard comes to for this plan. */
+export interface CountLimit {
+  readonly written: string;
+  readonly allowed: number;
+  /** What the share is of; absent for a plain number. */
+  readonly of?: { readonly count: number; readonly what: 'declared' | 'recorded' };
+}
+
+/** Ceilings and permissions that apply holds the plan against. Absent means "not given". */
+export interface Limits extends Budget {
+  readonly counts?: { readonly [counted in Counted]?: CountLimit };
 }
 
 /** Live, but not ours. */

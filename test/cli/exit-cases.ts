@@ -164,6 +164,12 @@ const REFUSED: readonly ExitCase[] = [
   },
   {
     code: 4,
+    cause: 'guards',
+    says: '--max-creates 1',
+    play: (stage) => apply(stage, { ...ONE, guards: { max_creates: 0 } }),
+  },
+  {
+    code: 4,
     cause: 'price',
     says: 'The price has moved since the plan',
     play: (stage) => saved(stage, () => (stage.vendors.zomro.knobs.priceFactor = 1.5)),

@@ -295,3 +295,78 @@ describe('an interrupted purchase', () => {
     expect(stage.json('state/hostform.state.json')['pending']).toHaveLength(1);
   });
 });
+
+describe('how much one apply may touch', () => {
+  const THREE = { servers: { 'web-1': SERVER, 'web-2': SERVER, 'web-3': SERVER } };
+
+  it('is refused by plan and apply before anything is sent, and the flag that is named allows exactly it', async () => {
+    stage.declare({ ...THREE, guards: { max_creates: '50%' } });
+    const plan = expectCode(await stage.hostform('plan'), 0);
+    expect(words(plan.out)).toContain(
+      'It would create 3 (servers.web-1, servers.web-2, servers.web-3); guards.max_creates (50% of the 3 declared) allows 1.',
+    );
+    const refused = expectCode(await stage.hostform(...APPLY), 4);
+    expect(changingCalls(stage.vendors)).toEqual([]);
+    const [flag = '', count = ''] = /--max-creates (\d+)/.exec(refused.out) ?? [];
+    expect(flag).toBe('--max-creates 3');
+    expectCode(await stage.hostform(...APPLY, '--max-creates', String(Number(count) - 1)), 4);
+    expectCode(await stage.hostform(...APPLY, '--max-creates', count), 0);
+    expect(stage.charges()).toHaveLength(3);
+  });
+
+  it('holds for a saved plan as it was when that was made, and for destroy', async () => {
+    stage.declare({ ...THREE, guards: { max_creates: 2, max_deletes: 2 } });
+    expectCode(await stage.hostform('plan', '--out', 'plan.json'), 0);
+    stage.declare(THREE);
+    expectCode(await stage.hostform('apply', 'plan.json'), 4);
+    expectCode(await stage.hostform('apply', 'plan.json', '--max-creates', '3'), 0);
+    stage.declare({ ...THREE, guards: { max_deletes: 2 } });
+    const destroy = ['destroy', '--auto-approve', '--allow-destroy'];
+    expect(words(expectCode(await stage.hostform(...destroy), 4).out)).toContain('give --max-deletes 3');
+    expect(stage.servers()).toHaveLength(3);
+    expectCode(await stage.hostform(...destroy, '--max-deletes', '3'), 0);
+    expect(stage.servers()).toEqual([]);
+  });
+
+  it('counts replacements on their own', async () => {
+    stage.declare(ONE);
+    expectCode(await stage.hostform(...APPLY), 0);
+    const debian = { servers: { 'web-1': { ...SERVER, os: 'Debian 12', lifecycle: { replace: 'allow' } } } };
+    stage.declare({ ...debian, guards: { max_creates: 0, max_deletes: 0, max_replaces: '99%' } });
+    const { out } = expectCode(await stage.hostform(...APPLY, '--allow-destroy'), 4);
+    expect(words(out)).toContain('give --max-replaces 1');
+    expectCode(await stage.hostform(...APPLY, '--allow-destroy', '--max-replaces', '1'), 0);
+  });
+
+  it.each(['-1', '1.5', '20%', 'all', ''])('takes no flag of "%s": 64, before any call', async (count) => {
+    stage.declare(ONE);
+    expectCode(await stage.hostform(...APPLY, `--max-creates=${count}`), 64);
+    expect(stage.vendors.zomro.calls).toEqual([]);
+  });
+});
+
+describe('a ceiling', () => {
+  it('that equals the total passes, and one cent less refuses and names the flag that would do', async () => {
+    stage.declare({ servers: { 'web-1': SERVER, 'web-2': SERVER } });
+    const { out } = expectCode(await stage.hostform('apply', '--auto-approve', '--max-spend', '0.25 EUR'), 4);
+    expect(words(out)).toContain('give --max-spend "0.26 EUR"');
+    expect(changingCalls(stage.vendors)).toEqual([]);
+    expectCode(await stage.hostform('apply', '--auto-approve', '--max-spend', '0.26 EUR'), 0);
+    expect(stage.charges()).toHaveLength(2);
+  });
+
+  it('of one provider refuses what is bought there, and is enough of a ceiling where nobody is asked', async () => {
+    stage.declare({ ...ONE, budget: { zomro: { max_charge: '0.12 EUR' } } });
+    const { out } = expectCode(await stage.hostform('apply', '--auto-approve'), 4);
+    expect(words(out)).toContain('raise budget.zomro.max_charge to at least "0.13 EUR"');
+    stage.declare({ ...ONE, budget: { zomro: { max_charge: '0.13 EUR' } } });
+    expectCode(await stage.hostform('apply', '--auto-approve'), 0);
+  });
+
+  it('is never --auto-approve alone', async () => {
+    stage.declare({ ...ONE, budget: { ovh: { max_charge: '100.00 EUR' }, max_monthly: '100.00 EUR' } });
+    const { out } = expectCode(await stage.hostform('apply', '--auto-approve'), 4);
+    expect(words(out)).toContain('--auto-approve alone never spends');
+    expect(changingCalls(stage.vendors)).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { charges, checkActions, checkPlan, type Permissions, perThirtyDays } from '../../src/engine/safety.ts';
+import { charges, perThirtyDays } from '../../src/engine/ceilings.ts';
+import { checkActions, checkPlan, type Permissions } from '../../src/engine/safety.ts';
 import type { Money } from '../../src/model/money.ts';
 import type { Action, Plan } from '../../src/model/plan.ts';
 import { actionOf, EUR, planOf, quoteOf, recordOf, stateOf } from './support/samples.ts';

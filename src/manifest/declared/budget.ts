@@ -1,32 +1,49 @@
 import type { Problem } from '../../model/errors.ts';
 import type { Money } from '../../model/money.ts';
 import { formatMoney, parseMoney } from '../../model/money.ts';
+import type { Budget, Ceilings } from '../../model/plan.ts';
 import { problem } from '../problem.ts';
-import type { Leaf, Tree } from '../yaml/tree.ts';
+import type { Source } from '../yaml/source.ts';
+import type { Leaf, Table, Tree } from '../yaml/tree.ts';
 import { isNull } from '../yaml/tree.ts';
 import type { Block } from './declared.ts';
 
-/** Optional ceilings of a manifest; absent means "not given". */
-export interface Budget {
-  readonly maxCharge?: Money;
-  readonly maxMonthly?: Money;
-}
-
-/** Reads the budget; an amount that is no money is a problem. */
-export function readBudget(block: Block): { budget: Budget; problems: readonly Problem[] } {
+/** Reads the budget; an amount that is no money is a problem. Tables below it are those of single providers. */
+export function readBudget({ fields, source }: Block): { budget: Budget; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const maxCharge = ceiling(block, 'max_charge', problems);
-  const maxMonthly = ceiling(block, 'max_monthly', problems);
-  return { budget: { ...(maxCharge && { maxCharge }), ...(maxMonthly && { maxMonthly }) }, problems };
+  const providers: { [provider: string]: Ceilings } = {};
+  for (const [name, { value }] of fields.entries) {
+    if (value.type === 'table' && !CEILING_FIELDS.has(name)) {
+      providers[name] = ceilings({ fields: value, source, path: `budget.${name}` }, problems);
+    }
+  }
+  const whole = ceilings({ fields, source, path: 'budget' }, problems);
+  return { budget: { ...whole, ...(Object.keys(providers).length > 0 && { providers }) }, problems };
 }
 
-function ceiling({ fields, source }: Block, field: string, problems: Problem[]): Money | undefined {
+const CEILING_FIELDS: ReadonlySet<string> = new Set(['max_charge', 'max_monthly']);
+
+interface Place {
+  readonly fields: Table;
+  readonly source: Source;
+  /** `budget`, `budget.zomro` */
+  readonly path: string;
+}
+
+function ceilings(place: Place, problems: Problem[]): Ceilings {
+  const maxCharge = ceiling(place, 'max_charge', problems);
+  const maxMonthly = ceiling(place, 'max_monthly', problems);
+  return { ...(maxCharge && { maxCharge }), ...(maxMonthly && { maxMonthly }) };
+}
+
+function ceiling({ fields, source, path }: Place, field: string, problems: Problem[]): Money | undefined {
   const entry = fields.entries.get(field);
   if (!entry || isNull(entry.value) || isUnknown(entry.value)) return undefined;
   const { value } = entry;
   const read = value.type === 'leaf' && typeof value.value === 'string' ? parseMoney(value.value) : undefined;
   if (read && !read.amount.startsWith('-')) return read;
-  const words = read ? negative(field, read) : notMoney(field, value);
+  const name = `${path}.${field}`;
+  const words = read ? negative(name, read) : notMoney(name, value);
   const span = value.type === 'leaf' ? value.span : entry.key;
   problems.push(problem({ code: 'SCHEMA', summary: 'Invalid amount', ...words, at: source.at(span) }));
   return undefined;
@@ -38,15 +55,15 @@ function isUnknown(value: Tree): boolean {
   return filled !== undefined && (filled.parts !== undefined || filled.unset.length > 0 || filled.flaws.length > 0);
 }
 
-function negative(field: string, money: Money) {
+function negative(name: string, money: Money) {
   return {
-    detail: `budget.${field} is ${formatMoney(money)}; a ceiling can not be negative.`,
+    detail: `${name} is ${formatMoney(money)}; a ceiling can not be negative.`,
     hint: 'write 0.00 or more',
   };
 }
 
-function notMoney(field: string, value: Tree) {
-  const detail = `budget.${field} has to be an amount and its currency`;
+function notMoney(name: string, value: Tree) {
+  const detail = `${name} has to be an amount and its currency`;
   if (value.type !== 'leaf') return { detail: `${detail}.`, hint: 'write 20.00 EUR' };
   return { detail: `${detail}, but is ${shown(value)}.`, hint: `write ${example(value)} EUR` };
 }

@@ -59,7 +59,7 @@ function resourcesOf({ source, tree, document }: CheckedFile, input: PlainInput)
   return found;
 }
 
-/** A block that may stand in one file only: one provider's settings, the budget, the state's place. */
+/** A block that may stand in one file only: one provider's settings, the budget, the guards, the state's place. */
 export interface Block {
   readonly name: string;
   readonly source: Source;
@@ -68,7 +68,7 @@ export interface Block {
   readonly values: Attributes;
 }
 
-/** The blocks below `providers`, and those called `budget` and `state`, of all files; each name once. */
+/** The blocks below `providers`, and those called `budget`, `guards` and `state`, of all files; each name once. */
 export function declaredBlocks(files: readonly CheckedFile[]) {
   const blocks = new Map<string, Block>();
   const problems: Problem[] = [];
@@ -92,7 +92,7 @@ function blocksOf({ source, tree, document }: CheckedFile): Block[] {
     const fields = value.type === 'table' ? value : EMPTY;
     add(`providers.${name}`, key, fields, isRecord(settings) ? settings[name] : undefined);
   }
-  for (const name of ['budget', 'state']) {
+  for (const name of ['budget', 'guards', 'state']) {
     const block = tree.entries.get(name);
     if (block?.value.type === 'table') add(name, block.key, block.value, document[name]);
   }

@@ -8,6 +8,7 @@ import type { KindDescription } from '../../model/kind.ts';
 import { indexKinds } from '../kind-index.ts';
 import { acceptVariables } from './editor-schema.ts';
 import { entrySchema } from './entry-schema.ts';
+import { budgetSchema, guardsSchema } from './limits-schema.ts';
 import { stateSchema } from './state-schema.ts';
 import { withoutAnnotations } from './strict-schema.ts';
 
@@ -43,7 +44,11 @@ export function manifestSchema(
     properties: {
       hostform: VERSION,
       providers: providersSchema(blocks),
-      budget: flavour === 'editor' ? BUDGET : { type: 'object', additionalProperties: false, properties: CEILINGS },
+      budget: budgetSchema(
+        blocks.map(({ name }) => name),
+        flavour,
+      ),
+      guards: guardsSchema(),
       state: stateSchema(),
       ...Object.fromEntries(sections),
       moved: MOVED,
@@ -60,27 +65,6 @@ const VERSION = {
   description: 'Version of the manifest format; required in each file.',
   const: 1,
   errorMessage: 'This hostform reads version 1 of the format: write "hostform: 1".',
-};
-
-/** Ceilings are read by code (budget.ts), whose words are better; the validator only knows their names. */
-const CEILINGS = { max_charge: {}, max_monthly: {} };
-
-const CEILING = {
-  type: 'string',
-  pattern: '^\\d{1,15}(\\.\\d{1,12})? ?[A-Z]{3}$',
-  examples: ['20.00 EUR'],
-  errorMessage: 'Money is an amount and a currency: write 20.00 EUR.',
-};
-
-const BUDGET = {
-  title: 'Budget',
-  description: 'Optional ceilings; apply refuses what exceeds them.',
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    max_charge: { ...CEILING, description: 'The most that one apply may charge, tax included where it is named.' },
-    max_monthly: { ...CEILING, description: 'The most that all declared resources may cost in 30 days.' },
-  },
 };
 
 const ADDRESS = {

@@ -186,3 +186,45 @@ describe('the budget', () => {
     expect(accepted('x-a: 1\n').budget).toEqual({});
   });
 });
+
+describe('the budget of one provider', () => {
+  test('stands below its name, beside the one for everything', () => {
+    const { budget } = accepted('budget: { max_charge: 9 EUR, zomro: { max_charge: 5 EUR, max_monthly: 6 USD } }\n');
+    expect(budget).toEqual({
+      maxCharge: { amount: '9', currency: 'EUR' },
+      providers: {
+        zomro: { maxCharge: { amount: '5', currency: 'EUR' }, maxMonthly: { amount: '6', currency: 'USD' } },
+      },
+    });
+  });
+
+  test('is told by its whole name where an amount is wrong', () => {
+    expect(told(refused('budget: { zomro: { max_charge: 20 } }\n'))).toEqual([
+      'SCHEMA m.yaml:2:32-34 Invalid amount | budget.zomro.max_charge has to be an amount and its currency, but is the bare number 20. | write 20.00 EUR',
+    ]);
+  });
+});
+
+describe('guards', () => {
+  test.each([
+    ['5', '5'],
+    ['"5"', '5'],
+    ['0', '0'],
+    ['20%', '20%'],
+    ['12.5%', '12.5%'],
+    ['100%', '100%'],
+  ])('take %s', (written, read) => {
+    expect(accepted(`guards: { max_deletes: ${written} }\n`).guards).toEqual({ deletes: read });
+  });
+
+  test('are none where nothing is written', () => {
+    expect(accepted('guards: { max_creates: null }\n').guards).toEqual({});
+    expect(accepted('x-a: 1\n').guards).toEqual({});
+  });
+
+  test.each(['-1', '1.5', '101%', '20 %', 'many', 'true', '1000000'])('do not take %s', (written) => {
+    const [problem = ''] = told(refused(`guards: { max_creates: ${written} }\n`));
+    expect(problem).toContain('SCHEMA m.yaml:2:');
+    expect(problem).toContain('write 5 or 20%.');
+  });
+});

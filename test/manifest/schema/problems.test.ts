@@ -17,7 +17,7 @@ describe('a key', () => {
     [
       'zzz: 1\n',
       'UNKNOWN_KEY m.yaml:2:1-4 Unknown key | A manifest has no "zzz". | ' +
-        'known here: hostform, providers, budget, state, backup_schedules, disks, images, renewals, servers, moved, forget',
+        'known here: hostform, providers, budget, guards, state, backup_schedules, disks, images, renewals, servers, moved, forget',
     ],
     [
       server(`${SERVER}, ssh_key: k, tarif: x`),
@@ -30,6 +30,14 @@ describe('a key', () => {
     [
       'providers:\n  ovh: { endpoit: x }\n',
       'UNKNOWN_KEY m.yaml:3:10-17 Unknown key | providers.ovh has no "endpoit". | did you mean "endpoint"?',
+    ],
+    [
+      'budget: { zomrro: { max_charge: 1 EUR } }\n',
+      'UNKNOWN_KEY m.yaml:2:11-17 Unknown key | budget has no "zomrro". | did you mean "zomro"?',
+    ],
+    [
+      'guards: { max_create: 1 }\n',
+      'UNKNOWN_KEY m.yaml:2:11-21 Unknown key | guards has no "max_create". | did you mean "max_creates"?',
     ],
     [
       'budget: { max_change: 1 EUR }\n',
