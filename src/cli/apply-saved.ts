@@ -69,8 +69,10 @@ function checkIdentity({ plan, digest }: SavedPlan, state: StateFile): void {
     detail:
       plan.lineage === ''
         ? 'It was made before anything was recorded, and by now something is.'
-        : `It was made for lineage ${plan.lineage}, and this state is ${state.lineage}.`,
-    hint: 'plan again',
+        : state.serial === 0
+          ? `It was made for lineage ${plan.lineage}, and no state is there any more.`
+          : `It was made for lineage ${plan.lineage}, and this state is ${state.lineage}.`,
+    hint: plan.lineage !== '' && state.serial === 0 ? 'put the state back where it was' : 'plan again',
   });
 }
 

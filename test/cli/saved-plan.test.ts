@@ -302,6 +302,17 @@ describe('a plan that does not fit any more: exit 5', () => {
     expect(err.replace(/\s+/g, ' ')).toMatch(said);
   });
 
+  it('is stale when the state is gone, and says that it is', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    expectCode(await stage.hostform(...APPLY), 0);
+    stage.declare({ servers: { 'web-1': { ...SERVER, power: 'stopped' } } });
+    await save();
+    rmSync(join(stage.path, 'state'), { recursive: true });
+    const { err } = expectCode(await applySaved(), 5);
+    expect(err).toContain('and no state is there any more.');
+    expect(err).toContain('put the state back where it was');
+  });
+
   it('is stale when a resource of it was forgotten since', async () => {
     stage.declare({ servers: { 'web-1': SERVER } });
     expectCode(await stage.hostform(...APPLY), 0);
