@@ -11,6 +11,9 @@ need() {
 
 need '/usr/lib/postgresql/*/bin/initdb' postgresql
 need /usr/sbin/pgbouncer pgbouncer
+need /usr/bin/radosgw radosgw
+need /usr/bin/ceph-mon ceph-mon
+need /usr/bin/ceph-osd ceph-osd
 
 [ ${#missing[@]} -gt 0 ] || exit 0
 if [ "$(id -u)" -ne 0 ]; then

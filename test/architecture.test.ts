@@ -14,7 +14,12 @@ const ALLOWED: {
   manifest: { rooms: ['manifest', 'model'], packages: [/^yaml$/, /^leven$/, /^node:(fs|path|util)$/] },
   state: {
     rooms: ['state', 'model'],
-    packages: [/^pg$/, /^undici$/, /^node:(fs|fs\/promises|path|os|crypto|util|process|buffer|net|tls)$/],
+    packages: [
+      /^pg$/,
+      /^undici$/,
+      /^aws4fetch$/,
+      /^node:(fs|fs\/promises|path|os|crypto|util|process|buffer|net|tls)$/,
+    ],
   },
   engine: { rooms: ['engine', 'model'], packages: [/^node:crypto$/] },
   providers: {

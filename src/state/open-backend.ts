@@ -32,6 +32,7 @@ export type BackendTable = { readonly [Name in RemoteName]?: () => Promise<Conne
 export const BACKEND_TABLE: BackendTable = {
   http: async () => (await import('./http/backend.ts')).connectHttp,
   postgres: async () => (await import('./postgres/connect.ts')).connectPostgres,
+  s3: async () => (await import('./s3/connect.ts')).connectS3,
 };
 
 export interface OpenBackendInput {

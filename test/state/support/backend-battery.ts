@@ -27,6 +27,8 @@ export interface BackendStage {
   plant?(body: string): Promise<void>;
   /** Who holds the lock, seen past the backend; there where the backend can not tell (`hidesLock`). */
   lockSight?(): LockSight;
+  /** By which patience runs out, where the usual clock would be too hasty. */
+  readonly clock?: () => Clock;
   close(): Promise<void>;
 }
 
@@ -88,7 +90,7 @@ interface StoreOptions {
 }
 
 async function storeAt(stage: BackendStage, options: StoreOptions = {}): Promise<StateStore> {
-  const { seed = 1, clock = CLOCK, through = (backend) => backend } = options;
+  const { seed = 1, clock = stage.clock?.() ?? CLOCK, through = (backend) => backend } = options;
   const backend = await stage.connect();
   onTestFinished(() => backend.close());
   return makeRemoteStore({ backend: through(backend), host: localHost(), clock, random: seededRandom(seed) });
