@@ -15,7 +15,8 @@ export function serializeLockInfo(lock: Lock): string {
     Info: infoOf(lock),
     Who: lock.who || 'hostform',
     Version: lock.version,
-    Created: lock.created,
+    // Servers and terraform itself read it as a point in time, or not at all.
+    Created: lock.created || new Date(0).toISOString(),
     Path: lock.path,
   });
 }

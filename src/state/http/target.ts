@@ -41,6 +41,7 @@ export function httpTarget(settings: HttpSettings, env: BackendEnv): HttpTarget 
     return { method: checkMethod(field, look(field) ?? preset), url };
   };
   const tlsRemark = remarkOnTls(env);
+  const login = readLogin(look('username'), look('password'));
   return {
     dialect: dialect.name,
     location: `${address.origin}${address.pathname}`,
@@ -48,7 +49,12 @@ export function httpTarget(settings: HttpSettings, env: BackendEnv): HttpTarget 
     update: route('update_method', address, 'POST'),
     lock: route('lock_method', lock, dialect.lockMethod),
     unlock: route('unlock_method', unlock, dialect.unlockMethod),
-    ...authorize(look('username'), look('password')),
+    ...(login && { authorization: `Basic ${login.token}` }),
+    // Servers without users put a key into the query; what is short stands everywhere and is none.
+    secrets: [
+      ...[...address.searchParams.values()].filter((value) => value.length >= 8),
+      ...(login ? [login.password, login.token] : []),
+    ],
     tls: tlsMaterial(env),
     ...(tlsRemark === undefined ? {} : { tlsRemark }),
   };
@@ -87,11 +93,14 @@ function checkMethod(field: string, method: string): string {
   });
 }
 
-function authorize(
-  username: string | undefined,
-  password: string | undefined,
-): Pick<HttpTarget, 'authorization' | 'secrets'> {
-  if (username === undefined && password === undefined) return { secrets: [] };
+interface Login {
+  readonly password: string;
+  /** As basic authentication sends both. */
+  readonly token: string;
+}
+
+function readLogin(username: string | undefined, password: string | undefined): Login | undefined {
+  if (username === undefined && password === undefined) return undefined;
   if (username === undefined || password === undefined) {
     const [there, absent] = username === undefined ? ['PASSWORD', 'USERNAME'] : ['USERNAME', 'PASSWORD'];
     throw new HostformError('CREDENTIALS', 'The credentials of the state are not complete', {
@@ -103,8 +112,7 @@ function authorize(
       detail: 'TF_HTTP_USERNAME holds a colon, which basic authentication can not carry.',
     });
   }
-  const token = Buffer.from(`${username}:${password}`).toString('base64');
-  return { authorization: `Basic ${token}`, secrets: [password, token] };
+  return { password, token: Buffer.from(`${username}:${password}`).toString('base64') };
 }
 
 function tlsMaterial(env: BackendEnv): TlsMaterial {

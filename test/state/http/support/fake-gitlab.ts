@@ -16,8 +16,10 @@ export interface FakeGitlab extends Served {
   addressOf(name: string): string;
   /** Puts a version there past the API. */
   plant(name: string, body: string): void;
-  /** Bytes. */
-  maxStateSize: number;
+  /** The largest state it takes from now on, in bytes. */
+  limit(bytes: number): void;
+  /** As an owner does in the web pages: it is deleted in a while. */
+  remove(name: string): void;
 }
 
 export const GITLAB_LOGIN = { TF_HTTP_USERNAME: 'ana', TF_HTTP_PASSWORD: 'token' } as const;
@@ -28,8 +30,10 @@ export async function startGitlab(): Promise<FakeGitlab> {
   const states = new Map<string, GitlabState>();
   const knobs = { maxStateSize: 1e9 };
   const served = await serve((ask) => route(states, knobs.maxStateSize, ask));
-  return Object.assign(served, knobs, {
+  return Object.assign(served, {
     states,
+    limit: (bytes: number) => void (knobs.maxStateSize = bytes),
+    remove: (name: string) => void (findOrCreate(states, name).deleted = true),
     addressOf: (name: string) => `${served.origin}/api/v4/projects/4711/terraform/state/${name}`,
     plant: (name: string, body: string) => {
       const serial = Number(fieldsOf(body)['serial']);
