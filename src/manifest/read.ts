@@ -17,7 +17,7 @@ import { findReferences, refuseReferences } from './declared/references.ts';
 import { desiredResource, positionsOf } from './declared/resources.ts';
 import { readStateBlock } from './declared/state-block.ts';
 import type { KindIndex } from './kind-index.ts';
-import { indexKinds } from './kind-index.ts';
+import { indexKinds, secretNames } from './kind-index.ts';
 import { LIMITS } from './limits.ts';
 import { addProblems, firstProblems, sortProblems, withoutRepetitions } from './problem.ts';
 import type { SchemaCheck } from './schema/check-schema.ts';
@@ -76,7 +76,7 @@ export interface BlockPositions {
  */
 export function readManifest(input: ReadInput): Manifest {
   const kinds = indexKinds(input.kinds);
-  const secretFields = new Set(input.kinds.flatMap(({ secret }) => secret));
+  const secretFields = new Set(input.kinds.flatMap(secretNames));
   const files = readFiles({ ...input, displayPath: input.displayPath, secretFields: [...secretFields] });
   const parsed = files.sources.map((source) => parseFile(source, { env: input.env, secretFields }));
   const readable = parsed.flatMap(({ file }) => (file ? [file] : []));

@@ -16,6 +16,12 @@ export interface FieldRule {
   readonly change: 'update' | 'replace';
 }
 
+/** Which secret a mapping stands for, and the key inside it that holds its value. */
+export interface LongForm {
+  readonly secret: string;
+  readonly inner: string;
+}
+
 /** What can be said of a kind without a network: enough for the manifest, the schema file and the docs. */
 export interface KindDescription {
   /** `servers`: the section of the manifest, and the first half of an address. */
@@ -28,6 +34,11 @@ export interface KindDescription {
   readonly fields: { readonly [field: string]: FieldRule };
   /** Write-only fields; they leave the spec before anything else sees it. */
   readonly secret: readonly string[];
+  /**
+   * Secrets that may be written as a mapping as well, by its name: `promo: { code: X, required: false }` stands for the
+   * secret `promo_code` (`{ secret: 'promo_code', inner: 'code' }`). What is beside it stays in the spec, under that name.
+   */
+  readonly longForms?: { readonly [field: string]: LongForm };
   /** Fields that name another resource by its bare key, and the kind and output they stand for. */
   readonly links: { readonly [field: string]: { readonly kind: string; readonly output: string } };
   /** Outputs that references may read. */

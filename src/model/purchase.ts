@@ -96,6 +96,8 @@ export interface Sale {
   resembles(other: Reservation, order: Attributes): boolean;
   /** Secret field that holds the promo code, if the kind takes one. */
   readonly promoField?: string;
+  /** True when a code that is refused is no reason not to buy: then the full price is paid. Pure. */
+  promoIsOptional?(spec: Attributes): boolean;
 }
 
 /** How a kind is created in one call, paid or free. */

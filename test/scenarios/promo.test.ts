@@ -1,4 +1,6 @@
 /** A promo code acts on the whole cart: it is tried on nothing but our own line, and what it costs is looked at first. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../support/run-cli.ts';
 import { accounting, words } from './support/screen.ts';
@@ -159,5 +161,72 @@ describe('a line that is not ours', () => {
     expect((await stage.apply()).code).toBe(4);
     expect(lines(stage)).toEqual([theirs]);
     expect(promos(stage)).toEqual([]);
+  });
+});
+
+describe('a promo code that is not required', () => {
+  const OPTIONAL = { name: 'web-1', promo: { code: '${PROMO:-}', required: false } };
+  const optionalStage = async (code: string | undefined, knobs = {}): Promise<Stage> => {
+    const stage = await openStage({ knobs });
+    stage.declare(servers(OPTIONAL));
+    if (code !== undefined) stage.env['PROMO'] = code;
+    return stage;
+  };
+
+  it.each([
+    { name: 'is refused', knobs: {}, said: 'The promo code was refused, and need not count' },
+    {
+      name: 'is accepted without effect',
+      knobs: { promoBehaviour: 'ignored' },
+      said: 'The promo code makes nothing cheaper, and need not count',
+    },
+  ])('and $name: the full price is paid, once, and the accounting says so', async ({ knobs, said }) => {
+    const stage = await optionalStage('WELCOME10', knobs);
+    if (said.includes('cheaper')) stage.sim.cloud.addPromo({ code: 'WELCOME10', percent: 10 });
+    const plan = await stage.hostform('plan');
+    expect(words(plan.out)).toContain('acts on the whole cart; if it is refused, the full price is paid');
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(0);
+    expect(charges(stage)).toEqual(['-0.1300']);
+    expect(words(accounting(applied))).toContain(said);
+    expect(words(accounting(applied))).toContain('servers.web-1 is bought without it, for 0.13 EUR');
+    expect(`${applied.out}${applied.err}${plan.out}`).not.toContain('WELCOME10');
+    expect((await stage.hostform('plan', '--detailed-exitcode')).code).toBe(0);
+  });
+
+  it('and works is used, also from a saved plan, which does not hold it', async () => {
+    const stage = await optionalStage('WELCOME10');
+    stage.sim.cloud.addPromo({ code: 'WELCOME10', percent: 10 });
+    expect((await stage.hostform('plan', '--out', 'plan.json')).code).toBe(0);
+    expect(readFileSync(join(stage.cwd, 'plan.json'), 'utf8')).not.toContain('WELCOME10');
+    const applied = await stage.hostform('apply', 'plan.json');
+    expect(applied.code, applied.out).toBe(0);
+    expect(charges(stage)).toEqual(['-0.1170']);
+    expect(accounting(applied)).not.toContain('need not count');
+  });
+
+  it('and is empty is none', async () => {
+    const stage = await optionalStage(undefined);
+    expect((await stage.apply()).code).toBe(0);
+    expect(promos(stage)).toEqual([]);
+  });
+
+  it('stops all the same where a line is not ours: a code acts on the whole cart', async () => {
+    const stage = await optionalStage('WELCOME10');
+    stage.sim.cloud.addPromo({ code: 'WELCOME10', percent: 10 });
+    const theirs = stage.sim.cloud.addLine({ servername: 'theirs', tariff: 'Cloud Prime | NL-2' });
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(4);
+    expect(words(applied.out)).toContain('The cart holds something that is not ours');
+    expect(confirms(stage)).toEqual([]);
+    expect(promos(stage)).toEqual([]);
+    expect(lines(stage)).toEqual([theirs]);
+  });
+
+  it('pays no more than the plan showed, refused or not', async () => {
+    const stage = await optionalStage('NOSUCH');
+    await stage.hostform('plan', '--out', 'plan.json');
+    stage.sim.cloud.setPrice('6740', '-50', '0.1301');
+    await expectRefused(stage, await stage.hostform('apply', 'plan.json'), 'The price has moved since the plan');
   });
 });

@@ -30,12 +30,16 @@ export async function applyPromo(
   const now = await save(run, { ...intent, phase: 'promo', promo: { before } });
   for (let attempt = 1; ; attempt += 1) {
     const sent = await send(run, sale, now, code);
+    // Whatever the vendor said: what is paid is what it shows now, and never above the plan.
     const after = await verify(run, sale, now);
     if (!after) return undefined;
+    if (sent instanceof HostformError) return atFullPrice(run, now, after, sent);
     if (cheaper(after.own.charge, before) || inForceAlready(run, before, after.own.charge))
       return finish(run, now, after);
-    if (sent === 'answered' || attempt === 2)
-      await giveUp(run, sale, now, notCheaper(run.want.address, after.own.charge));
+    if (sent === 'answered' || attempt === 2) {
+      const useless = notCheaper(run.want.address, after.own.charge);
+      return isOptional(run, sale) ? atFullPrice(run, now, after, useless) : giveUp(run, sale, now, useless);
+    }
     // Whoever put something into the cart since must not get our code on it.
     await refuseForeignLines(run, sale, now, after);
   }
@@ -46,7 +50,13 @@ function finish(run: PurchaseRun, intent: Intent, view: Open): { intent: Intent;
   return { intent, view };
 }
 
-async function send(run: PurchaseRun, sale: Sale, intent: Intent, code: string): Promise<'answered' | 'lost'> {
+/** Ends the purchase when the code is refused; one that need not count is handed back with why. */
+async function send(
+  run: PurchaseRun,
+  sale: Sale,
+  intent: Intent,
+  code: string,
+): Promise<'answered' | 'lost' | HostformError> {
   try {
     await sale.applyPromo?.(code);
     return 'answered';
@@ -57,8 +67,29 @@ async function send(run: PurchaseRun, sale: Sale, intent: Intent, code: string):
       detail: `${sentenceOf(error)} Nothing was paid.`,
       cause: error,
     });
-    return giveUp(run, sale, intent, refused);
+    return isOptional(run, sale) ? refused : giveUp(run, sale, intent, refused);
   }
+}
+
+function isOptional({ want }: PurchaseRun, sale: Sale): boolean {
+  return sale.promoIsOptional?.(want.spec) ?? false;
+}
+
+/** Goes on without the discount, as the manifest allows, and says so; the price has been held against the plan. */
+function atFullPrice(
+  run: PurchaseRun,
+  intent: Intent,
+  view: Open,
+  { message }: HostformError,
+): { intent: Intent; view: Open } {
+  run.onNotice({
+    code: 'PROMO_REFUSED',
+    severity: 'warning',
+    summary: `${message}, and need not count`,
+    detail: `${run.want.address} is bought without it, for ${formatMoney(view.own.charge)}: the manifest says "required: false".`,
+    address: run.want.address,
+  });
+  return finish(run, intent, view);
 }
 
 async function refuseForeignLines(run: PurchaseRun, sale: Sale, intent: Intent, view: Open): Promise<void> {

@@ -38,8 +38,10 @@ function plainResource({ value }: Entry, kind: string, input: PlainInput): Json 
   if (value.type !== 'table') return toJson(value);
   const fields: { [field: string]: Json } = {};
   const secrets = input.kinds.secretFields(kind);
+  const forms = input.kinds.longForms(kind);
   for (const [field, { value: inner }] of value.entries) {
-    if (!isNull(inner) && !(secrets.has(field) && isEmpty(inner))) fields[field] = toJson(inner);
+    const holder = forms[field] && inner.type === 'table' ? inner.entries.get(forms[field].inner)?.value : inner;
+    if (!isNull(inner) && !(secrets.has(field) && holder && isEmpty(holder))) fields[field] = toJson(inner);
   }
   if (fields['provider'] !== undefined) return fields;
   const offer = chooseOffer(value, kind, input);

@@ -1,9 +1,11 @@
 import type { SourcePosition } from '../../model/errors.ts';
 import type { Attributes, Json } from '../../model/json.ts';
 import { isList, isRecord } from '../../model/json.ts';
+import type { KindDescription } from '../../model/kind.ts';
 import type { Adoption, DesiredResource, Lifecycle, Reference, Secret } from '../../model/resource.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Entry, Table } from '../yaml/tree.ts';
+import { treeAt } from '../yaml/tree.ts';
 import type { Declared } from './declared.ts';
 
 /** A declared resource as the other rooms know it; undefined when its provider is not decided. */
@@ -11,13 +13,14 @@ export function desiredResource(declared: Declared, references: readonly Referen
   const { address, kind, source, keySpan, fields, values, offer } = declared;
   if (!offer) return undefined;
   const { provider: _provider, lifecycle, ...own } = values;
-  const spec: Attributes = Object.fromEntries(Object.entries(own).filter(([field]) => !offer.secret.includes(field)));
+  const open = Object.entries(own).filter(([field]) => !offer.secret.includes(field));
+  const spec: Attributes = Object.fromEntries(open.flatMap(([field, value]) => withoutSecret(field, value, offer)));
   return {
     address,
     kind,
     provider: offer.provider,
     spec,
-    secrets: secretsOf(declared, offer.secret),
+    secrets: secretsOf(declared, offer),
     references,
     lifecycle: lifecycleOf(lifecycle, declared),
     at: source.at(keySpan),
@@ -26,16 +29,28 @@ export function desiredResource(declared: Declared, references: readonly Referen
 }
 
 /** Values of write-only fields; those made of variables only come with the text that names them. */
-function secretsOf({ fields, values }: Declared, secretFields: readonly string[]): { [field: string]: Secret } {
+function secretsOf({ fields, values }: Declared, { secret, longForms = {} }: KindDescription) {
   const secrets: { [field: string]: Secret } = {};
-  for (const field of secretFields) {
-    const value = values[field];
-    const leaf = fields.entries.get(field)?.value;
+  const places: { readonly field: string; readonly path: readonly string[] }[] = [
+    ...secret.map((field) => ({ field, path: [field] })),
+    ...Object.entries(longForms).map(([name, form]) => ({ field: form.secret, path: [name, form.inner] })),
+  ];
+  for (const { field, path } of places) {
+    const leaf = treeAt(fields, path);
+    const value = path.reduce<Json | undefined>((inside, key) => (isRecord(inside) ? inside[key] : undefined), values);
     if (typeof value !== 'string' || leaf?.type !== 'leaf') continue;
     const template = leaf.filled?.variablesOnly ? leaf.filled.written : undefined;
     secrets[field] = { value, ...(template === undefined ? {} : { template }) };
   }
   return secrets;
+}
+
+/** Of a mapping that stands for a secret, what is beside it; nothing where that is all. */
+function withoutSecret(field: string, value: Json, { longForms = {} }: KindDescription): [string, Json][] {
+  const form = longForms[field];
+  if (!form || !isRecord(value)) return [[field, value]];
+  const rest = Object.entries(value).filter(([key]) => key !== form.inner);
+  return rest.length === 0 ? [] : [[field, Object.fromEntries(rest)]];
 }
 
 function lifecycleOf(lifecycle: Json | undefined, declared: Declared): Lifecycle {

@@ -75,3 +75,59 @@ describe('a promo code', () => {
     expect((await at.refusal()).code).toBe('PRICE_MOVED');
   });
 });
+
+describe('a promo code that is not required', () => {
+  const optional = (sale: SaleScript) =>
+    openDesk({ secrets, sale, action: { after: { name: 'ann', size: 'small', promo: { required: false } } } });
+
+  it.each<{ name: string; sale: SaleScript }>([
+    { name: 'is refused', sale: { applyPromo: [failed('refused', 'promocode')] } },
+    { name: 'makes nothing cheaper', sale: {} },
+    { name: 'gets no answer twice, and shows no effect', sale: { applyPromo: [failed('unclear')] } },
+  ])('and $name lets the full price be paid, once, and is told', async ({ sale }) => {
+    const at = optional(sale);
+    expect(await at.buy()).toMatchObject({ charge: EUR('1.00') });
+    expect(at.count('pay')).toBe(1);
+    expect(at.count('release')).toBe(0);
+    expect(at.notices).toMatchObject([{ code: 'PROMO_REFUSED', severity: 'warning' }]);
+    expect(at.notices[0]?.detail).toContain('for 1.00 EUR');
+  });
+
+  it('and works is used, and nothing is told', async () => {
+    const at = optional({ inspect: [open('line-1', '1.00'), open('line-1', '0.80')] });
+    expect(await at.buy()).toMatchObject({ charge: EUR('0.80') });
+    expect(at.notices).toEqual([]);
+  });
+
+  it.each<{ name: string; sale: SaleScript; code: string }>([
+    {
+      name: 'a price above the plan after it was refused',
+      sale: { applyPromo: [failed('refused', 'promocode')], inspect: [open('line-1', '1.00'), open('line-1', '1.01')] },
+      code: 'PRICE_MOVED',
+    },
+    {
+      name: 'a line of somebody else',
+      sale: { inspect: [open('line-1', '1.00', [line('line-7')])] },
+      code: 'FOREIGN_LINE',
+    },
+  ])('does not excuse $name', async ({ sale, code }) => {
+    const at = optional(sale);
+    expect((await at.refusal()).code).toBe(code);
+    expect(at.count('pay')).toBe(0);
+    expect(at.calls.at(-1)).toBe('release line-1');
+  });
+
+  it('whose reservation is gone after a refusal is reserved again', async () => {
+    const at = optional({
+      applyPromo: [failed('refused', 'promocode')],
+      reserve: ['line-1', 'line-2'],
+      inspect: [
+        open('line-1', '1.00'),
+        ...Array.from({ length: 12 }, () => ({ state: 'gone', others: [] }) as const),
+        open('line-2', '1.00'),
+      ],
+    });
+    await at.buy();
+    expect(at.count('pay')).toBe(1);
+  });
+});

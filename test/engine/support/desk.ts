@@ -172,6 +172,7 @@ function kindOf({ sale, oneShot }: DeskInput, ask: Ask, calls: readonly string[]
     calls.some((call) => call.startsWith('pay')) ? { kind: 'bought', id: 'srv-1' } : { kind: 'unpaid' };
   const selling = {
     promoField: 'promo_code',
+    promoIsOptional: (spec: { readonly [field: string]: unknown }) => spec['promo'] !== undefined,
     survey: () => ask('survey', script.survey ?? [NOTHING]),
     reserve: () => ask('reserve', script.reserve ?? ['line-1']),
     ...(script.recover ? { recover: () => ask('recover', script.recover) } : {}),

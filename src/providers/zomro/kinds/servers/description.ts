@@ -68,6 +68,21 @@ const schema = {
       description: 'Root password; write-only: never stored, printed or compared.',
     },
     promo_code: { type: 'string', maxLength: 100, description: 'A promo code, secret as well; empty means none.' },
+    promo: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['code'],
+      properties: {
+        code: { type: 'string', maxLength: 100, description: 'The promo code, secret; empty means none.' },
+        required: {
+          type: 'boolean',
+          default: true,
+          description: 'false: where the code is refused, or makes nothing cheaper, the full price is paid.',
+        },
+      },
+      description:
+        'The same with a choice, `{ code: ${PROMO}, required: false }`: a code that is refused is no reason not to buy.',
+    },
     power: {
       type: 'string',
       enum: ['running', 'stopped'],
@@ -79,6 +94,10 @@ const schema = {
     {
       oneOf: [{ required: ['ssh_key'] }, { required: ['password'] }, LOGIN_UNSEEN],
       errorMessage: 'needs exactly one of ssh_key and password',
+    },
+    {
+      not: { required: ['promo_code', 'promo'] },
+      errorMessage: 'may have promo_code or promo, not both',
     },
   ],
 };
@@ -100,8 +119,10 @@ export const serversDescription: KindDescription = {
     ssh_key: RECORDED_REPLACE,
     password: WRITE_ONLY,
     promo_code: WRITE_ONLY,
+    promo: WRITE_ONLY,
   },
   secret: ['password', 'promo_code'],
+  longForms: { promo: { secret: 'promo_code', inner: 'code' } },
   links: {},
   outputs: ['id', 'ipv4', 'ipv6', 'status', 'tariff_id', 'datacenter_id', 'cost'],
   nature: 'owned',

@@ -12,6 +12,7 @@ import { makeVanishedCheck } from '../../vanished.ts';
 import { textOf } from '../../wire.ts';
 import { inspectLine, lineResembles } from './cart-line.ts';
 import { inspectCoarse, isCoarse } from './list-price.ts';
+import { promoIsOptional } from './promo.ts';
 import { exists, listRows } from './rows.ts';
 import { judge } from './seek.ts';
 
@@ -20,6 +21,7 @@ export function makeServerSale(api: ZomroApi): Sale {
   const checkVanished = makeVanishedCheck('instances', async (id) => !(await exists(api, id)));
   return {
     promoField: 'promo_code',
+    promoIsOptional,
     survey: () => survey(api),
     reserve: (want) => reserve(api, want),
     async inspect(reservation, want) {

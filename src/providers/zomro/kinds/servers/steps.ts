@@ -7,6 +7,7 @@ import { deleteThing, stepId, unknownStep } from '../../call-step.ts';
 import type { Client } from '../../client.ts';
 import { stringIn } from '../../spec.ts';
 import { serverName } from './align.ts';
+import { promoIsOptional } from './promo.ts';
 
 /** Pure; the same inputs give the same steps. */
 export function serverSteps(input: StepsInput): readonly Step[] {
@@ -28,7 +29,8 @@ function creation({ spec, order, secrets, live, verb }: StepsInput): Step[] {
   const name = stringIn(spec, 'name');
   // A delivery that is resumed has no order any more; then the listing tells under which name it was ordered.
   const ordered = stringIn(order, 'servername') ?? (verb === 'create' ? stringIn(live?.spec, 'name') : undefined);
-  const promo: Step = { name: 'apply promo code', effect: 'promo', note: 'acts on the whole cart' };
+  const otherwise = promoIsOptional(spec ?? {}) ? '; if it is refused, the full price is paid' : '';
+  const promo: Step = { name: 'apply promo code', effect: 'promo', note: `acts on the whole cart${otherwise}` };
   return [
     { name: 'add to cart', effect: 'reserve' },
     ...(secrets.includes('promo_code') ? [promo] : []),
