@@ -63,13 +63,15 @@ function sentElsewhere(refusal: Refusal): HostformError {
 
 function badCredentials(refusal: Refusal): HostformError {
   const { target, doing, answer } = refusal;
-  const known = target.authorization === undefined ? 'TF_HTTP_USERNAME and TF_HTTP_PASSWORD are not set.' : '';
-  const role =
-    target.dialect === 'gitlab'
-      ? `GitLab lets ${doing === 'read' ? 'a Developer or above read' : 'only a Maintainer or above lock and write'} a state.`
+  const asked = target.authorization === undefined ? 'are not set' : 'were sent';
+  const login =
+    answer.status === 401
+      ? `TF_HTTP_USERNAME and TF_HTTP_PASSWORD, or username and password of the manifest, ${asked}.`
       : '';
+  const needed = doing === 'read' ? 'a Developer or above read' : 'only a Maintainer or above lock and write';
+  const role = answer.status === 403 && target.dialect === 'gitlab' ? `GitLab lets ${needed} a state.` : '';
   return new HostformError('CREDENTIALS', 'The server of the state does not accept the credentials.', {
-    detail: [`${told(refusal)}.`, known, role].filter((part) => part !== '').join(' '),
+    detail: [`${told(refusal)}.`, login, role].filter((part) => part !== '').join(' '),
     effect: 'refused',
     vendor: { status: answer.status },
   });
@@ -93,7 +95,8 @@ const SUMMARIES: { readonly [doing in Doing]: string } = {
 };
 
 function told({ target, ask, answer }: Refusal): string {
-  const said = isPage(answer) ? '' : wordsOf(answer);
+  // GitLab's begin with the status.
+  const said = isPage(answer) ? '' : wordsOf(answer).replace(/^\d{3} +/, '');
   return `${target.location}: ${ask.method} was answered with ${answer.status}${said === '' ? '' : ` (${said})`}`;
 }
 

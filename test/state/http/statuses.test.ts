@@ -148,6 +148,25 @@ describe('every status', () => {
     expect(asks).toHaveLength(1);
   });
 
+  it.each([
+    { status: 401, says: 'TF_HTTP_USERNAME and TF_HTTP_PASSWORD, or username and password of the manifest, were sent' },
+    { status: 404, says: 'answered with 404 (Not found). There is nothing at this address' },
+    { status: 413, says: 'larger than the server takes' },
+    { status: 405, says: 'state.update_method' },
+  ])('says at $status what to do', async ({ status, says }) => {
+    const { backend, answerTo } = await trial();
+    await backend.lock(OURS);
+    answerTo('POST', { status, body: JSON.stringify({ message: `${status} Not found` }) });
+    const asked = backend.write(NEXT, { expected: versionOf(BODY), lockId: OURS.id });
+    expect((await outcomeOf(asked)).error?.details.detail).toContain(says);
+  });
+
+  it("keeps a server's own words to one line without tricks", async () => {
+    const { backend, answerTo } = await trial();
+    answerTo('GET', { status: 400, body: JSON.stringify({ message: 'no\n\u001b[31mred\u202e way' }) });
+    expect((await outcomeOf(backend.read())).error?.details.detail).toContain('(no [31mred way)');
+  });
+
   it('that a lock is taken ends a run with 6', () => {
     const sight = { state: 'unreadable', because: 'The server does not say who holds it' } as const;
     expect(exitCodeOf(lockedRemotely('https://x', sight, sight.because).code)).toBe(6);
