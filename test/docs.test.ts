@@ -83,6 +83,7 @@ describe('docs/commands.md', async () => {
       ['state', 'pull'],
       ['state', 'push'],
       ['state', 'migrate'],
+      ['state', 'rekey'],
     ];
     const all = await Promise.all([[], ...commands.map((name) => [name]), ...children].map((argv) => help(...argv)));
     const known = new Set(all.flatMap(optionsIn));

@@ -63,6 +63,7 @@ export function exitCodeOf(code: ErrorCode): number {
     case 'STATE_UNWRITABLE':
     case 'STATE_FENCED':
     case 'STATE_UNREACHABLE':
+    case 'STATE_KEY':
     case 'NOT_RECORDED':
     case 'BASELINE_DAMAGED':
     case 'BASELINE_FOREIGN':

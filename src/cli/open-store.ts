@@ -1,13 +1,14 @@
 /** The place where the state of a run lives. */
 import { resolve } from 'node:path';
 import { mentionsState } from '../manifest/mentions-state.ts';
-import { HostformError } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { StatePlace } from '../model/state-place.ts';
 import { localHost } from '../state/host.ts';
 import { statePaths } from '../state/paths.ts';
+import type { Keyring } from '../state/seal/keyring.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { Context } from './context.ts';
+import { stateKeys } from './state-keys.ts';
 
 /**
  * Where the state lives: a saved plan's own place, `--sandbox`, `--state`, the manifest's block `state`, else a file
@@ -61,17 +62,12 @@ function absolute({ home, statePath }: Pick<Context, 'home' | 'statePath'>, plac
   };
 }
 
-/** Opens the place of this run, or another one. The caller closes it. @throws HostformError STATE_UNREACHABLE, CREDENTIALS */
-export async function openStore(context: Context, given?: StatePlace): Promise<StateStore> {
+/** Opens the place of this run, or another one; with its own keys, or others. The caller closes it. @throws HostformError STATE_UNREACHABLE, CREDENTIALS */
+export async function openStore(context: Context, given?: StatePlace, others?: Keyring): Promise<StateStore> {
   const place = given ?? (await findPlace(context));
   const { world, output, env } = context;
   const { clock, random } = world;
-  const machine = { host: localHost(), clock, random };
-  if (place.encryption) {
-    throw new HostformError('USAGE', 'The state can not be encrypted by this hostform', {
-      detail: 'The manifest asks for it in state.encryption, so nothing is written without it.',
-    });
-  }
+  const machine = { host: localHost(), clock, random, keys: others ?? stateKeys(context, place.encryption) };
   if (place.backend === 'local') {
     const { makeLocalStore } = await import('../state/local-store.ts');
     return makeLocalStore({ ...machine, paths: statePaths(pathOf(place.settings)) });

@@ -2,8 +2,12 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { HostformError } from '../model/errors.ts';
+import { isRecord } from '../model/json.ts';
 import type { Context } from './context.ts';
+import { planEncryption } from './plan-place.ts';
 import { readPlanDocument, type SavedPlan } from './render/plan-file.ts';
+import { openPlan } from './seal-plan.ts';
+import { stateKeys } from './state-keys.ts';
 
 /** Replaces the file in one step. @throws HostformError STATE_UNWRITABLE when it can not be written. */
 export async function writePlanFile({ cwd, world }: Context, out: string, text: string): Promise<void> {
@@ -27,15 +31,23 @@ export async function writePlanFile({ cwd, world }: Context, out: string, text: 
   }
 }
 
-/** Reads and checks a saved plan. @throws HostformError USAGE when there is none, PLAN_EDITED, PLAN_STALE. */
-export async function readPlanFile({ cwd }: Pick<Context, 'cwd'>, path: string): Promise<SavedPlan> {
+/**
+ * Reads and checks a saved plan. @throws HostformError USAGE when there is none, PLAN_EDITED, PLAN_STALE, STATE_KEY when
+ * it is encrypted and can not be opened, or should be and is not.
+ */
+export async function readPlanFile(context: Context, path: string): Promise<SavedPlan> {
+  const { cwd } = context;
   const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
     throw new HostformError('USAGE', 'The plan file can not be read', {
       detail: `${path}: ${whyUnread(cause)}.`,
       cause,
     });
   });
-  return readPlanDocument(text);
+  return readPlanDocument(text, (document) => {
+    const own = document['hostform'];
+    const stored = isRecord(own) ? own['state'] : undefined;
+    return openPlan(document, stateKeys(context, planEncryption(context, path, stored)), path);
+  });
 }
 
 function whyUnread(cause: unknown): string {

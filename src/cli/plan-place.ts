@@ -4,7 +4,7 @@ import { fillVariables } from '../manifest/yaml/interpolate.ts';
 import { HostformError } from '../model/errors.ts';
 import { type Attributes, isRecord, type Json } from '../model/json.ts';
 import type { Secret } from '../model/resource.ts';
-import { BACKENDS, type StatePlace } from '../model/state-place.ts';
+import { BACKENDS, type StateEncryption, type StatePlace } from '../model/state-place.ts';
 import type { Context } from './context.ts';
 import { findPlace, localPlace, pathOf } from './open-store.ts';
 
@@ -61,25 +61,40 @@ export function planPlace(context: Context, planFile: string, stored: Json | und
 /** The digest of a plan covers this, and still nothing of it is taken for granted. */
 function readPlace({ env }: Context, home: string, stored: Json): StatePlace {
   if (typeof stored === 'string') return localPlace(resolve(home, stored.replace(/^sandbox:/, '')));
-  const { backend: name, settings, secrets, encryption }: Attributes = isRecord(stored) ? stored : {};
+  const { backend: name, settings, secrets }: Attributes = isRecord(stored) ? stored : {};
   const backend = BACKENDS.find((each) => each === name);
   if (!backend || !isRecord(settings) || !isRecord(secrets)) throw unclear();
-  const filled = (template: Json): Secret => {
-    const text = textOf(template);
-    return { value: fillVariables(text, env), template: text };
-  };
-  const sealed = isRecord(encryption) ? encryption : undefined;
+  const encryption = storedEncryption(env, home, stored);
   return {
     backend,
     settings: backend === 'local' ? { path: resolve(home, textOf(settings['path'])) } : settings,
-    secrets: Object.fromEntries(Object.entries(secrets).map(([field, template]) => [field, filled(template)])),
-    ...(sealed && {
-      encryption: {
-        ...(sealed['key'] !== undefined && { key: filled(sealed['key']) }),
-        ...(sealed['key_file'] !== undefined && { keyFile: resolve(home, textOf(sealed['key_file'])) }),
-      },
-    }),
+    secrets: Object.fromEntries(Object.entries(secrets).map(([field, template]) => [field, filled(env, template)])),
+    ...(encryption && { encryption }),
   };
+}
+
+/** Where the key lies that a plan is encrypted with, as its field `state` says; undefined: it says nothing. */
+export function planEncryption(
+  { cwd, env }: Context,
+  planFile: string,
+  stored: Json | undefined,
+): StateEncryption | undefined {
+  return storedEncryption(env, dirname(resolve(cwd, planFile)), stored);
+}
+
+function storedEncryption(env: Context['env'], home: string, stored: Json | undefined): StateEncryption | undefined {
+  const encryption = isRecord(stored) ? stored['encryption'] : undefined;
+  if (!isRecord(encryption)) return undefined;
+  const { key, key_file: keyFile } = encryption;
+  return {
+    ...(key !== undefined && { key: filled(env, key) }),
+    ...(keyFile !== undefined && { keyFile: resolve(home, textOf(keyFile)) }),
+  };
+}
+
+function filled(env: Context['env'], template: Json): Secret {
+  const text = textOf(template);
+  return { value: fillVariables(text, env), template: text };
 }
 
 function textOf(value: Json | undefined): string {

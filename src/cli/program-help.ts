@@ -77,6 +77,7 @@ Examples:
   hostform state mv servers.web-1 servers.front   the block was renamed
   hostform state rm servers.web-1                 it stays at the vendor
   hostform state migrate --to new.yaml            to where its block "state" says
+  hostform state rekey                            encrypt it with the given key
   hostform state pull --id ID > old.json          a version of state history`;
 
 export const IMPORT_EXAMPLES = `

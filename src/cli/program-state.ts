@@ -1,5 +1,5 @@
 /** The commands about the state and its lock. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import * as help from './program-help.ts';
 import { type Choose, given, withLock } from './program-options.ts';
 
@@ -54,7 +54,10 @@ function wholeCommands(state: Command, choose: Choose): void {
     .command('pull')
     .description('print the state file, its journal replayed')
     .option('--id <id>', 'an earlier version instead, as state history names it')
-    .action((options: { id?: string }) => choose(async (input) => (await load()).statePull(input, options)));
+    .option('--decrypt', 'with its values in the clear, where they are encrypted')
+    .action((options: { id?: string; decrypt?: boolean }) =>
+      choose(async (input) => (await load()).statePull(input, options)),
+    );
   state
     .command('history')
     .description('earlier versions of the state, newest first')
@@ -72,6 +75,13 @@ function wholeCommands(state: Command, choose: Choose): void {
     .requiredOption('--to <file>', 'a manifest whose block "state" says where to, or a state file (*.json)')
     .action((options: Waiting & { to: string }) =>
       choose(async (input) => (await import('./commands/state-migrate.ts')).stateMigrate(input, options)),
+    );
+  withLock(state.command('rekey'))
+    .description('encrypt the state, change its key, or decrypt it')
+    .option('--new-key-file <file>', 'the key from now on (or HOSTFORM_STATE_NEW_KEY, …_KEY_FILE)')
+    .addOption(new Option('--decrypt', 'leave the state in the clear').conflicts('newKeyFile'))
+    .action((options: Waiting & { newKeyFile?: string; decrypt?: boolean }) =>
+      choose(async (input) => (await import('./commands/rekey.ts')).stateRekey(input, options)),
     );
 }
 

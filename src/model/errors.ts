@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'STATE_UNWRITABLE'
   | 'STATE_FENCED'
   | 'STATE_UNREACHABLE'
+  | 'STATE_KEY'
   | 'LOCKED'
   | 'NOT_RECORDED'
   // an earlier drift

@@ -5,13 +5,14 @@ import { canonicalJson, sortedKeys } from '../model/json.ts';
 import type { StateOrigin } from './format.ts';
 import { locateValue } from './json-scan.ts';
 import { damagedState } from './problems.ts';
+import { type Sealing, sameText } from './seal/sealing.ts';
 
 /** The version of the format that brought it. */
 export const FIRST_WITH_CHECKSUM = 2;
 
 /** The text of a document with its checksum in it: keys sorted, one attribute per line, a newline at the end. */
-export function withChecksum(document: Attributes): string {
-  const sealed = { ...document, checksum: checksumOf(document) };
+export function withChecksum(document: Attributes, sealing?: Sealing): string {
+  const sealed = { ...document, checksum: sealing ? sealing.mac(covered(document), MAC) : checksumOf(document) };
   return `${JSON.stringify(sortedKeys(sealed), null, 2)}\n`;
 }
 
@@ -28,8 +29,31 @@ export function verifyChecksum(document: Attributes, text: string, origin: State
   throw damagedState(origin, because, spot, 'If you edited it by hand and mean it, write "checksum": null.');
 }
 
+/**
+ * Of an encrypted state only its key makes one, so that what stands in the clear is as safe as the rest. Nothing is
+ * taken on trust then, `null` included. @throws HostformError STATE_DAMAGED
+ */
+export function verifyKeyedChecksum(
+  document: Attributes,
+  sealing: Sealing,
+  { text, origin }: { readonly text: string; readonly origin: StateOrigin },
+): void {
+  if (sameText(document['checksum'], sealing.mac(covered(document), MAC))) return;
+  const because = 'its checksum was not made with its key: something that stands in the clear was changed';
+  const unless = 'To edit an encrypted state, decrypt it with "hostform state rekey --decrypt" first.';
+  throw damagedState(origin, because, { text, offset: locateValue(text, ['checksum']) }, unless);
+}
+
+const MAC = 'state';
+
 function checksumOf(document: Attributes): string {
-  const covered: { [field: string]: Json } = { ...document };
-  delete covered['checksum'];
-  return `sha256:${createHash('sha256').update(canonicalJson(covered)).digest('hex')}`;
+  return `sha256:${createHash('sha256')
+    .update(canonicalJson(covered(document)))
+    .digest('hex')}`;
+}
+
+function covered(document: Attributes): Attributes {
+  const fields: { [field: string]: Json } = { ...document };
+  delete fields['checksum'];
+  return fields;
 }

@@ -1,13 +1,16 @@
 import { HostformError } from '../model/errors.ts';
-import type { Attributes } from '../model/json.ts';
+import type { Attributes, Json } from '../model/json.ts';
 import { isRecord } from '../model/json.ts';
 import type { StateFile } from '../model/state.ts';
 import { checkState } from './check.ts';
-import { FIRST_WITH_CHECKSUM, verifyChecksum, withChecksum } from './checksum.ts';
+import { FIRST_WITH_CHECKSUM, verifyChecksum, verifyKeyedChecksum, withChecksum } from './checksum.ts';
 import { readJson } from './json-read.ts';
 import { locateValue } from './json-scan.ts';
 import { damagedState } from './problems.ts';
-import { formatShapePath, shapeFault } from './shape.ts';
+import { STATE_MASK, treatSealed } from './seal/fields.ts';
+import { headerJson, type Keyring, NO_KEYS } from './seal/keyring.ts';
+import type { Sealing } from './seal/sealing.ts';
+import { formatShapePath, misshapen, shapeFault } from './shape.ts';
 
 /** The version this program writes. It reads every older one. */
 export const CURRENT_VERSION = 2;
@@ -32,18 +35,39 @@ export function emptyState(lineage: string): StateFile {
   return { version: CURRENT_VERSION, serial: 0, lineage, accounts: {}, resources: [], pending: [], plans: [] };
 }
 
-/** JSON with sorted keys, one attribute per line, a newline at the end: the same state is the same text, byte for byte. */
-export function serializeState(state: StateFile): string {
+/**
+ * JSON with sorted keys, one attribute per line, a newline at the end: the same state is the same text, byte for byte,
+ * sealed as well.
+ */
+export function serializeState(state: StateFile, sealing?: Sealing): string {
   const sorted = { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) };
   // A StateFile is made of plain data only, which its interfaces can not say for want of index signatures.
-  return withChecksum(sorted as unknown as Attributes);
+  const document = sorted as unknown as Attributes;
+  if (!sealing) return withChecksum(document);
+  const sealed = treatSealed(document, STATE_MASK, sealing.seal);
+  return withChecksum({ ...(isRecord(sealed) ? sealed : {}), encryption: headerJson(sealing.header) }, sealing);
 }
 
 /** The version that a sound text was written in; 0 for one that is none. */
 export function versionOf(text: string): number {
+  return numberIn(text, 'version') ?? 0;
+}
+
+/** True for a text whose values are encrypted. */
+export function isSealed(text: string): boolean {
   const reading = readJson(text);
-  const version = 'value' in reading && isRecord(reading.value) ? reading.value['version'] : undefined;
-  return typeof version === 'number' ? version : 0;
+  return 'value' in reading && isRecord(reading.value) && reading.value['encryption'] !== undefined;
+}
+
+/** The serial of a text, whoever can read the rest of it; undefined for one that is no state. */
+export function serialOf(text: string): number | undefined {
+  return numberIn(text, 'serial');
+}
+
+function numberIn(text: string, field: 'version' | 'serial'): number | undefined {
+  const reading = readJson(text);
+  const value = 'value' in reading && isRecord(reading.value) ? reading.value[field] : undefined;
+  return typeof value === 'number' ? value : undefined;
 }
 
 /**
@@ -57,13 +81,34 @@ export function parseState(text: string, path: string, backup: string | null = `
 
 /** The same, wherever the text came from. */
 export function parseStateOf(text: string, origin: StateOrigin): StateFile {
+  return unsealState(text, origin, NO_KEYS).state;
+}
+
+/** A state, and what opened it; undefined: it was in the clear. */
+export interface UnsealedState {
+  readonly state: StateFile;
+  readonly sealing: Sealing | undefined;
+}
+
+/**
+ * The same of a state that may be encrypted.
+ * @throws HostformError STATE_KEY besides, for one that `keys` can not or must not open.
+ */
+export function unsealState(text: string, origin: StateOrigin, keys: Keyring): UnsealedState {
   const written = parseDocument(text, origin);
   const document = upgrade(written, text, origin);
+  const { encryption: header, lineage } = document;
+  const named = { header, lineage: typeof lineage === 'string' ? lineage : '', place: origin.path };
+  const sealing = keys.opening(named, 'state');
   try {
-    const state = checkState(document, []);
+    const state = checkState(sealing ? openValues(document, sealing) : document, []);
     // After the shape, whose faults have a better place, and long after the version.
-    if (Number(written['version']) >= FIRST_WITH_CHECKSUM) verifyChecksum(written, text, origin);
-    return { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) };
+    if (sealing) verifyKeyedChecksum(written, sealing, { text, origin });
+    else if (Number(written['version']) >= FIRST_WITH_CHECKSUM) verifyChecksum(written, text, origin);
+    return {
+      state: { ...state, resources: byAddress(state.resources), pending: byAddress(state.pending) },
+      sealing,
+    };
   } catch (error) {
     const fault = shapeFault(error);
     if (fault === undefined) throw error;
@@ -72,6 +117,12 @@ export function parseStateOf(text: string, origin: StateOrigin): StateFile {
       offset: locateValue(text, fault.path),
     });
   }
+}
+
+function openValues(document: Attributes, sealing: Sealing): Json {
+  return treatSealed(document, STATE_MASK, (value, path, at) => {
+    return sealing.open(value, path) ?? misshapen(at, 'was not sealed here: it was changed, or moved from elsewhere');
+  });
 }
 
 function parseDocument(text: string, origin: StateOrigin): Attributes {

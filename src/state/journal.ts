@@ -6,12 +6,24 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Random } from '../model/clock.ts';
-import type { Json } from '../model/json.ts';
+import { type Attributes, isRecord, type Json } from '../model/json.ts';
 import type { StateChange } from '../model/state.ts';
 import { checkChange } from './check.ts';
 import { stage, syncFolder, writeAll } from './files.ts';
 import { damagedJournal } from './problems.ts';
-import { anyText, count, formatShapePath, listOf, shape, shapeFault, someText } from './shape.ts';
+import { ENTRY_MASK, treatSealed } from './seal/fields.ts';
+import { type Sealing, sameText } from './seal/sealing.ts';
+import {
+  anyText,
+  type Check,
+  count,
+  formatShapePath,
+  listOf,
+  misshapen,
+  shape,
+  shapeFault,
+  someText,
+} from './shape.ts';
 
 /** One line. `serial` is that of the state file it builds on; `run` is the id of the lock it was written under. */
 export interface JournalEntry {
@@ -29,20 +41,27 @@ export interface JournalTarget {
   readonly path: string;
   readonly lineage: string;
   readonly serial: number;
+  /** What the state was opened with; absent: it is in the clear, and so is its journal. */
+  readonly sealing?: Sealing | undefined;
 }
 
-const checkEntry = shape<JournalEntry>({
-  seq: count,
-  lineage: someText,
-  serial: count,
-  at: anyText,
-  run: anyText,
-  changes: listOf(checkChange),
-});
+const HEAD = { seq: count, lineage: someText, serial: count, at: anyText, run: anyText };
+const checkEntry = shape<JournalEntry>({ ...HEAD, changes: listOf(checkChange) });
+/** Of a line that does not count any more. */
+const checkHead = shape<JournalEntry>({ ...HEAD, changes: () => [] });
+
+const MAC = 'journal';
 
 /** One line, with its newline. */
-export function serializeEntry(entry: JournalEntry): Buffer {
-  return Buffer.from(`${JSON.stringify(entry)}\n`);
+export function serializeEntry(entry: JournalEntry, sealing?: Sealing): Buffer {
+  return Buffer.from(`${JSON.stringify(sealing ? sealed(entry, sealing) : entry)}\n`);
+}
+
+/** Values as in the state; a code over the whole line besides, so that nobody else adds or edits one. */
+function sealed(entry: JournalEntry, sealing: Sealing): Attributes {
+  // Plain data, as everything that is written; its interfaces can not say so.
+  const document = treatSealed(JSON.parse(JSON.stringify(entry)), ENTRY_MASK, sealing.seal);
+  return { ...(isRecord(document) ? document : {}), mac: sealing.mac(document, MAC) };
 }
 
 /** The changes as a later run will read them. @throws a shape fault for what it could not read. */
@@ -89,7 +108,7 @@ function parseLine(line: Buffer): Json | undefined {
 function checkLine(value: Json | undefined, line: number, target: JournalTarget): JournalEntry {
   const { path, lineage, serial } = target;
   if (value === undefined) throw damagedJournal(path, `line ${line} is broken, and it is not the last one`, line);
-  const entry = entryOf(value, line, path);
+  const entry = entryOf(value, line, target);
   if (entry.seq !== line)
     throw damagedJournal(path, `line ${line} has the number ${entry.seq}: lines are missing`, line);
   if (entry.lineage !== lineage) {
@@ -106,14 +125,36 @@ function checkLine(value: Json | undefined, line: number, target: JournalTarget)
   return entry;
 }
 
-function entryOf(value: Json, line: number, path: string): JournalEntry {
+function entryOf(value: Json, line: number, target: JournalTarget): JournalEntry {
+  const { path } = target;
   try {
-    return checkEntry(value, []);
+    return opener(value, target)(value, []);
   } catch (error) {
     const fault = shapeFault(error);
     if (fault === undefined) throw error;
     throw damagedJournal(path, `line ${line}: ${formatShapePath(fault.path)} ${fault.because}`, line);
   }
+}
+
+/**
+ * How a line is read. One that builds on an older state may have been written with another key than that state has by
+ * now, or with none: it does not count, and only its head is looked at.
+ */
+function opener(value: Json, { lineage, serial, sealing }: JournalTarget): Check<JournalEntry> {
+  const record: Attributes = isRecord(value) ? value : {};
+  const isSealed = record['mac'] !== undefined;
+  if (!isSealed && !sealing) return checkEntry;
+  const { lineage: its, serial: on } = record;
+  if (its === lineage && typeof on === 'number' && on < serial) return checkHead;
+  return (_, path) => {
+    if (!sealing) misshapen(path, 'is encrypted, and the state is not');
+    const { mac, ...rest } = record;
+    if (!sameText(mac, sealing.mac(rest, MAC))) misshapen(path, 'was not written with the key of the state');
+    const opened = treatSealed(rest, ENTRY_MASK, (inner, its, at) => {
+      return sealing.open(inner, its) ?? misshapen(at, 'was not sealed here: it was changed, or moved from elsewhere');
+    });
+    return checkEntry(opened, path);
+  };
 }
 
 /** The journal of one run, open for writing. */

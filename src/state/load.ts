@@ -3,12 +3,14 @@ import type { Random } from '../model/clock.ts';
 import { HostformError } from '../model/errors.ts';
 import type { StateFile } from '../model/state.ts';
 import { isThere, readWhole } from './files.ts';
-import { emptyState, parseState, type StateOrigin } from './format.ts';
+import { emptyState, type StateOrigin, unsealState } from './format.ts';
 import { parseJournal } from './journal.ts';
 import type { StatePaths } from './paths.ts';
 import { resolvePaths } from './paths.ts';
 import { asStateError, damagedJournal, damagedState, missingState } from './problems.ts';
 import { applyChanges } from './replay.ts';
+import { type Keyring, NO_KEYS } from './seal/keyring.ts';
+import type { Sealing } from './seal/sealing.ts';
 
 /** A state as it is at one moment. */
 export interface StateReading {
@@ -18,6 +20,8 @@ export interface StateReading {
   readonly exists: boolean;
   /** Steps that are in the journal only: a run is at work now, or one was killed. */
   readonly journalEntries: number;
+  /** What it was opened with; absent: it is in the clear. */
+  readonly sealing?: Sealing | undefined;
 }
 
 /** The same, with what the holder of the lock needs to save it. */
@@ -33,9 +37,9 @@ export interface LoadedState extends StateReading {
  * Reads a state for `plan`, `drift` and `show`: takes no lock, writes nothing, and never sees half a save.
  * @throws HostformError STATE_DAMAGED, STATE_NEWER, or STATE_UNWRITABLE when a path can not be read or is no file.
  */
-export async function readState(paths: StatePaths, random: Random): Promise<StateReading> {
-  const { state, exists, journalEntries } = await loadState(await resolvePaths(paths), random);
-  return { state, exists, journalEntries };
+export async function readState(paths: StatePaths, random: Random, keys?: Keyring): Promise<StateReading> {
+  const { state, exists, journalEntries, sealing } = await loadState(await resolvePaths(paths), random, keys);
+  return { state, exists, journalEntries, sealing };
 }
 
 const READINGS = 3;
@@ -48,10 +52,10 @@ const READINGS = 3;
  * longer shows, and entries that it holds already are recognised by their serial. What still does not fit may have
  * been changed by hand just now, so it is read again before it is called damaged.
  */
-export async function loadState(paths: StatePaths, random: Random): Promise<LoadedState> {
+export async function loadState(paths: StatePaths, random: Random, keys: Keyring = NO_KEYS): Promise<LoadedState> {
   for (let reading = 1; ; reading += 1) {
     try {
-      return await readOnce(paths, random);
+      return await readOnce(paths, random, keys);
     } catch (error) {
       const again = error instanceof HostformError && error.code === 'STATE_DAMAGED' && reading < READINGS;
       if (!again) throw asStateError(paths.state, error, 'read');
@@ -59,20 +63,24 @@ export async function loadState(paths: StatePaths, random: Random): Promise<Load
   }
 }
 
-async function readOnce(paths: StatePaths, random: Random): Promise<LoadedState> {
+async function readOnce(paths: StatePaths, random: Random, keys: Keyring): Promise<LoadedState> {
   const journal = (await readWhole(paths.journal)) ?? Buffer.alloc(0);
   const bytes = await readWhole(paths.state);
   const backup = (await isThere(paths.backup)) ? paths.backup : null;
-  if (bytes === undefined) return firstState(paths, random, { backup: backup !== null, journal: journal.length > 0 });
+  if (bytes === undefined) {
+    keys.check();
+    return firstState(paths, random, { backup: backup !== null, journal: journal.length > 0 });
+  }
   const text = decode(bytes, { path: paths.state, backup });
-  const saved = parseState(text, paths.state, backup);
-  const entries = parseJournal(journal, { path: paths.journal, lineage: saved.lineage, serial: saved.serial });
+  const { state: saved, sealing } = unsealState(text, { path: paths.state, backup }, keys);
+  const { lineage, serial } = saved;
+  const entries = parseJournal(journal, { path: paths.journal, lineage, serial, sealing });
   const state = replay(
     saved,
     entries.flatMap(({ changes }) => changes),
     paths.journal,
   );
-  return { state, saved, text, exists: true, journalEntries: entries.length, journalBytes: journal.length };
+  return { state, saved, text, exists: true, journalEntries: entries.length, journalBytes: journal.length, sealing };
 }
 
 function firstState(paths: StatePaths, random: Random, traces: { backup: boolean; journal: boolean }): LoadedState {

@@ -4,13 +4,14 @@ import type { Clock, Random } from '../model/clock.ts';
 import { HostformError } from '../model/errors.ts';
 import type { StoredVersion } from './backend.ts';
 import { isThere, readWhole } from './files.ts';
-import { parseState, serializeState } from './format.ts';
+import { serializeState, serialOf, unsealState } from './format.ts';
 import type { Host } from './host.ts';
 import { judgeOwner } from './judge.ts';
 import { loadState, readState } from './load.ts';
 import { readLock, unlock } from './lock.ts';
 import { resolvePaths, type StatePaths } from './paths.ts';
 import { asStateError } from './problems.ts';
+import { type Keyring, NO_KEYS } from './seal/keyring.ts';
 import type { HeldBody, StateRun, StateStore } from './state-store.ts';
 import { openFiles, openState } from './store.ts';
 
@@ -19,11 +20,13 @@ export interface LocalStoreInput {
   readonly host: Host;
   readonly clock: Clock;
   readonly random: Random;
+  /** Absent: the state is in the clear. */
+  readonly keys?: Keyring | undefined;
 }
 
 /** A state in a file, with its journal, lock and backups beside it. */
 export function makeLocalStore(input: LocalStoreInput): StateStore {
-  const { paths, host, random } = input;
+  const { paths, host, random, keys = NO_KEYS } = input;
   const opening = ({ parts, waitMs, signal, onWait }: StateRun): Parameters<typeof openState>[0] => ({
     ...input,
     lock: parts,
@@ -34,17 +37,18 @@ export function makeLocalStore(input: LocalStoreInput): StateStore {
   return {
     backend: 'local',
     location: paths.state,
-    read: () => readState(paths, random),
+    keys,
+    read: () => readState(paths, random, keys),
     pull: async () => {
-      const { state, text, journalEntries } = await loadState(await resolvePaths(paths), random);
-      return journalEntries === 0 ? text : serializeState(state);
+      const { state, text, journalEntries, sealing } = await loadState(await resolvePaths(paths), random, keys);
+      return journalEntries === 0 ? text : serializeState(state, sealing);
     },
     open: (run) => openState(opening(run)),
     hold: (run) => holdLocal(opening(run)),
     readLock: () => readLock(paths),
     judge: (lock) => judgeOwner(lock, host),
     unlock: (id) => unlock({ ...input, parts: UNLOCKING }, id),
-    history: async () => listVersions(await resolvePaths(paths)),
+    history: async () => listVersions(await resolvePaths(paths), keys),
     readVersion: async (id) => readVersion(await resolvePaths(paths), id),
     close: async () => undefined,
   };
@@ -60,7 +64,8 @@ async function holdLocal(input: Parameters<typeof openFiles>[0]): Promise<HeldBo
     body: () => shelf.text(),
     replace: async (body) => {
       try {
-        await shelf.replace({ text: body, state: parseState(body, paths.state, null) });
+        const { state } = unsealState(body, { path: paths.state, backup: null }, input.keys ?? NO_KEYS);
+        await shelf.replace({ text: body, state });
       } catch (error) {
         throw asStateError(paths.state, error);
       }
@@ -74,14 +79,14 @@ async function holdLocal(input: Parameters<typeof openFiles>[0]): Promise<HeldBo
 }
 
 /** The backup, and the copies that were kept of older formats; the newest first. */
-async function listVersions(paths: StatePaths): Promise<StoredVersion[]> {
+async function listVersions(paths: StatePaths, keys: Keyring): Promise<StoredVersion[]> {
   const folder = dirname(paths.state);
   const names = await readdir(folder).catch(() => []);
   const found: (StoredVersion & { readonly at: string })[] = [];
   for (const name of names.filter((each) => isVersion(paths, each))) {
     const path = join(folder, name);
     const { mtime, size } = await stat(path);
-    found.push({ id: name, at: mtime.toISOString(), serial: await serialOf(path), bytes: size });
+    found.push({ id: name, at: mtime.toISOString(), serial: await serialAt(path, keys), bytes: size });
   }
   return found.sort((a, b) => b.serial - a.serial || (a.at < b.at ? 1 : -1));
 }
@@ -92,12 +97,14 @@ function isVersion({ state, backup }: StatePaths, name: string): boolean {
 }
 
 /** -1 for a copy that is damaged itself. */
-async function serialOf(path: string): Promise<number> {
+async function serialAt(path: string, keys: Keyring): Promise<number> {
+  const text = (await readWhole(path))?.toString('utf8') ?? '';
   try {
-    return parseState((await readWhole(path))?.toString('utf8') ?? '', path, null).serial;
+    return unsealState(text, { path, backup: null }, keys).state.serial;
   } catch (error) {
-    if (error instanceof HostformError) return -1;
-    throw error;
+    if (!(error instanceof HostformError)) throw error;
+    // One that was written with another key is as good as it was.
+    return error.code === 'STATE_KEY' ? (serialOf(text) ?? -1) : -1;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Clock, Random } from '../model/clock.ts';
 import type { StateBackend, Stored } from './backend.ts';
 import { persist, startBackoff } from './backoff.ts';
-import { emptyState, parseStateOf } from './format.ts';
+import { emptyState, unsealState } from './format.ts';
 import type { StateReading } from './load.ts';
+import { type Keyring, NO_KEYS } from './seal/keyring.ts';
 
 /** A state as a backend holds it, and what the next write replaces. */
 export interface RemoteReading extends StateReading {
@@ -13,6 +14,8 @@ export interface RemotePlace {
   readonly backend: StateBackend;
   readonly clock: Clock;
   readonly random: Random;
+  /** Absent: the state is in the clear. */
+  readonly keys?: Keyring | undefined;
 }
 
 const READ_PATIENCE_MS = 20_000;
@@ -28,9 +31,12 @@ export function readStored({ backend, clock, random }: RemotePlace): Promise<Sto
  */
 export async function loadRemote(place: RemotePlace): Promise<RemoteReading> {
   const stored = await readStored(place);
+  const { keys = NO_KEYS } = place;
   if (stored === undefined) {
+    keys.check();
     return { state: emptyState(place.random.token(26)), exists: false, journalEntries: 0, stored };
   }
-  const state = parseStateOf(stored.body, { path: place.backend.location, backup: null, remote: true });
-  return { state, exists: true, journalEntries: 0, stored };
+  const origin = { path: place.backend.location, backup: null, remote: true };
+  const { state, sealing } = unsealState(stored.body, origin, keys);
+  return { state, exists: true, journalEntries: 0, stored, sealing };
 }

@@ -7,6 +7,7 @@ import { judgeOwner } from './judge.ts';
 import { type Patience, waitBefore } from './lock.ts';
 import type { Lock, LockParts, LockSight } from './lock-file.ts';
 import { lockedRemotely } from './problems.ts';
+import type { Keyring } from './seal/keyring.ts';
 
 /** Who wants the lock of a backend. */
 export interface RemoteSeeker {
@@ -15,6 +16,8 @@ export interface RemoteSeeker {
   readonly host: Host;
   readonly clock: Clock;
   readonly random: Random;
+  /** Absent: the state is in the clear. */
+  readonly keys?: Keyring | undefined;
 }
 
 /** How long a lock that could not be reached is tried for, and looked for when an answer was lost. */
@@ -27,6 +30,7 @@ const LOCK_PATIENCE_MS = 20_000;
  */
 export async function acquireRemoteLock(seeker: RemoteSeeker, patience: Patience): Promise<Lock> {
   const { backend, clock, random } = seeker;
+  seeker.keys?.check();
   const lock = draftRemoteLock(seeker);
   const deadline = clock.elapsed() + patience.waitMs;
   for (let tries = 0, hasty = 0; ; tries += 1) {

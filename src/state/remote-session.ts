@@ -9,6 +9,7 @@ import { startQueue } from './queue.ts';
 import { loadRemote, type RemoteReading } from './remote-load.ts';
 import { acquireRemoteLock, giveBack, type RemoteSeeker } from './remote-lock.ts';
 import { startWriter } from './remote-write.ts';
+import { NO_KEYS } from './seal/keyring.ts';
 import type { StateSession } from './session.ts';
 
 /**
@@ -35,6 +36,7 @@ function startRemoteSession(seeker: RemoteSeeker, lock: Lock, reading: RemoteRea
   const hurry = new AbortController();
   const writer = startWriter({ ...seeker, stored: reading.stored, lockId: lock.id, hurry: hurry.signal });
   let { state } = reading;
+  const sealing = (seeker.keys ?? NO_KEYS).writing(reading.sealing, state.lineage, 'state');
   let broken: HostformError | undefined;
   let closing: Promise<void> | undefined;
 
@@ -49,7 +51,7 @@ function startRemoteSession(seeker: RemoteSeeker, lock: Lock, reading: RemoteRea
       if (sound.length > 0) {
         // Also when nothing differs: a call that is announced may only be sent by whoever still holds the state.
         const numbered = underNextSerial(next, own);
-        await writer.write(serializeState(numbered));
+        await writer.write(serializeState(numbered, sealing));
         state = numbered;
       }
       for (const { resolve } of sound) resolve();

@@ -11,6 +11,7 @@ import { loadRemote, readStored } from './remote-load.ts';
 import { acquireRemoteLock, giveBack, type RemoteSeeker } from './remote-lock.ts';
 import { openRemote } from './remote-session.ts';
 import { startWriter } from './remote-write.ts';
+import { type Keyring, NO_KEYS } from './seal/keyring.ts';
 import type { HeldBody, HeldBy, StateRun, StateStore } from './state-store.ts';
 import { unlockUnseen } from './unseen-lock.ts';
 
@@ -19,6 +20,8 @@ export interface RemoteStoreInput {
   readonly host: Host;
   readonly clock: Clock;
   readonly random: Random;
+  /** Absent: the state is in the clear. */
+  readonly keys?: Keyring | undefined;
 }
 
 const UNTOLD: LockView = {
@@ -38,9 +41,10 @@ export function makeRemoteStore(input: RemoteStoreInput): StateStore {
   return {
     backend: backend.name,
     location: backend.location,
+    keys: input.keys ?? NO_KEYS,
     read: async () => {
-      const { state, exists, journalEntries } = await loadRemote(input);
-      return { state, exists, journalEntries };
+      const { state, exists, journalEntries, sealing } = await loadRemote(input);
+      return { state, exists, journalEntries, sealing };
     },
     pull: async () => (await readStored(input))?.body,
     open: (run) => openRemote(seeker(run), patienceOf(run)),

@@ -56,7 +56,7 @@ export function startSession({ paths, clock, held, shelf }: SessionInput): State
     const at = new Date(clock.now()).toISOString();
     const head = { seq: lines + 1, lineage: state.lineage, serial: shelf.serial(), at, run: held.lock.id };
     held.verify();
-    await shelf.append(serializeEntry({ ...head, changes }));
+    await shelf.append(serializeEntry({ ...head, changes }, shelf.sealing));
     held.verify();
     lines += 1;
   };

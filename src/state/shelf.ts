@@ -8,6 +8,7 @@ import { startJournal } from './journal.ts';
 import type { LoadedState } from './load.ts';
 import type { StatePaths } from './paths.ts';
 import { fenced } from './problems.ts';
+import type { Sealing } from './seal/sealing.ts';
 
 /** Where the holder of a lock puts things. */
 export interface ShelfPlace {
@@ -15,6 +16,8 @@ export interface ShelfPlace {
   readonly random: Random;
   /** @throws HostformError STATE_FENCED when the lock is no longer ours. */
   readonly verify: () => void;
+  /** What state and journal are written with; absent: in the clear. */
+  readonly sealing?: Sealing | undefined;
 }
 
 /** A state file as it is on the disk. */
@@ -27,6 +30,8 @@ interface Saved {
 export interface Shelf {
   /** The state as loaded, the journal that was found included. */
   readonly state: StateFile;
+  /** What state and journal are written with; undefined: in the clear. */
+  readonly sealing: Sealing | undefined;
   /** Serial of the state file that is on the disk. */
   serial(): number;
   /** Appends one line to the journal and syncs it. The first one saves a state that was never saved before. */
@@ -44,9 +49,10 @@ export interface Shelf {
 export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise<Shelf> {
   let { saved, text } = loaded;
   let journal: Journal | undefined;
+  const { sealing } = place;
 
   const save = async (state: StateFile): Promise<void> => {
-    const next = serializeState(state);
+    const next = serializeState(state, sealing);
     await replaceState(place, next, text === undefined ? undefined : { text, serial: saved.serial });
     saved = state;
     text = next;
@@ -65,6 +71,7 @@ export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise
   if (loaded.journalBytes > 0) await begin();
   return {
     state: saved,
+    sealing,
     serial: () => saved.serial,
     append: async (line) => (await begin()).append(line),
     fold,

@@ -5,6 +5,7 @@ import type { Verdict } from './judge.ts';
 import type { StateReading } from './load.ts';
 import type { Patience } from './lock.ts';
 import type { Lock, LockParts, LockView } from './lock-file.ts';
+import type { Keyring } from './seal/keyring.ts';
 import type { StateSession } from './session.ts';
 
 /** One run that wants the lock. */
@@ -38,6 +39,8 @@ export interface StateStore {
   readonly backend: BackendName;
   /** For people; holds no secret. */
   readonly location: string;
+  /** What its texts are read and written with. */
+  readonly keys: Keyring;
   /** Takes no lock, writes nothing. */
   read(): Promise<StateReading>;
   /** The text of the state as it is now; undefined: nothing was ever saved here. */

@@ -11,6 +11,7 @@ import type { LockParts } from './lock-file.ts';
 import type { StatePaths } from './paths.ts';
 import { resolvePaths } from './paths.ts';
 import { asStateError } from './problems.ts';
+import { type Keyring, NO_KEYS } from './seal/keyring.ts';
 import type { StateSession } from './session.ts';
 import { startSession } from './session.ts';
 import { openShelf, type Shelf } from './shelf.ts';
@@ -23,6 +24,8 @@ export interface OpenInput {
   readonly clock: Clock;
   readonly random: Random;
   readonly host: Host;
+  /** Absent: the state is in the clear. */
+  readonly keys?: Keyring | undefined;
   /** How long somebody else's lock is waited for; not at all when left out. */
   readonly waitMs?: number;
   /** Ends the wait. */
@@ -55,6 +58,7 @@ export interface HeldFiles {
 export async function openFiles(input: OpenInput): Promise<HeldFiles> {
   const paths = await resolvePaths(input.paths);
   try {
+    input.keys?.check();
     await makeFolder(dirname(paths.state));
     const { lock: parts, host, clock, random, waitMs = 0, signal, onWait } = input;
     const patience = {
@@ -63,19 +67,24 @@ export async function openFiles(input: OpenInput): Promise<HeldFiles> {
       ...(onWait === undefined ? {} : { onWait }),
     };
     const held = await acquireLock({ paths, parts, host, clock, random }, patience);
-    return { paths, held, shelf: await takeOver(paths, held, random) };
+    return { paths, held, shelf: await takeOver(paths, held, input) };
   } catch (error) {
     throw asStateError(paths.state, error);
   }
 }
 
-async function takeOver(paths: StatePaths, held: HeldLock, random: Random): Promise<Shelf> {
+async function takeOver(
+  paths: StatePaths,
+  held: HeldLock,
+  { random, keys = NO_KEYS }: Pick<OpenInput, 'random' | 'keys'>,
+): Promise<Shelf> {
   try {
     await clearLeftovers(paths, held.lock);
-    const loaded = await loadState(paths, random);
+    const loaded = await loadState(paths, random, keys);
+    const sealing = keys.writing(loaded.sealing, loaded.state.lineage, 'state');
     for (const path of [paths.state, paths.backup]) await tighten(path);
-    await rehearseWriting(paths.state, Buffer.byteLength(serializeState(loaded.state)) + SPARE_BYTES, random);
-    return await openShelf({ paths, random, verify: held.verify }, loaded);
+    await rehearseWriting(paths.state, Buffer.byteLength(serializeState(loaded.state, sealing)) + SPARE_BYTES, random);
+    return await openShelf({ paths, random, verify: held.verify, sealing }, loaded);
   } catch (error) {
     await held.release().catch(() => undefined);
     throw error;

@@ -33,10 +33,11 @@ describe('a local state that the manifest names', () => {
     expect(expectCode(await stage.hostform('state', 'list', '--state', 'other.json'), 0).out).not.toContain('web-1');
   });
 
-  it('is written nowhere while the manifest asks for an encryption that is not there', async () => {
+  it('is written nowhere while the key that the manifest names is none', async () => {
     stage.declare({ ...ONE, state: { ...LOCAL.state, encryption: { key: '${KEY}' } } });
     const done = await stage.hostformWith({ env: { KEY: 'k' } }, ...APPLY);
-    expect(done.code).not.toBe(0);
+    expectCode(done, 1);
+    expect(done.err).toContain('The key of the state can not be used.');
     expect(stage.charges()).toEqual([]);
     expect(there('elsewhere')).toBe(false);
   });

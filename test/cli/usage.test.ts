@@ -20,6 +20,7 @@ const COMMANDS = [
   'state rm',
   'state mv',
   'state pull',
+  'state rekey',
   'pending',
   'pending resolve',
   'unlock',

@@ -1,13 +1,16 @@
 import { type Problem, Problems } from '../../model/errors.ts';
 import type { Attributes } from '../../model/json.ts';
 import { hasWork, type Plan } from '../../model/plan.ts';
+import type { StateReading } from '../../state/load.ts';
 import { asShown, type ShownPlan, TO_READ } from '../as-shown.ts';
 import { type CommandInput, type Context, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadManifest, loadSettings } from '../load-manifest.ts';
 import { lookAtState } from '../open-state.ts';
+import { findPlace } from '../open-store.ts';
 import { prepare } from '../prepare.ts';
+import { stateKeys } from '../state-keys.ts';
 
 export interface PlanOptions {
   readonly out?: string;
@@ -25,8 +28,8 @@ export interface PlanOptions {
 export async function plan(input: CommandInput, options: PlanOptions): Promise<number> {
   return withEvents(input, { command: 'plan', ...options, files: [options.out] }, (events) =>
     withContext(input, { vendors: true }, async (context) => {
-      const { made, notices } = await makeIt(context, options);
-      if (options.out !== undefined) events.saved(await save(context, made, options.out));
+      const { made, notices, reading } = await makeIt(context, options);
+      if (options.out !== undefined) events.saved(await save(context, { made, reading, out: options.out }));
       const digest = await digestToApprove(made, context);
       const shown = { ...asShown(made, TO_READ, notices), digest };
       events.plan(shown, made);
@@ -36,10 +39,18 @@ export async function plan(input: CommandInput, options: PlanOptions): Promise<n
   );
 }
 
-async function makeIt(context: Context, options: PlanOptions): Promise<{ made: Plan; notices: readonly Problem[] }> {
+interface Made {
+  readonly made: Plan;
+  readonly notices: readonly Problem[];
+  /** Of the state that it was made on. */
+  readonly reading: StateReading;
+}
+
+async function makeIt(context: Context, options: PlanOptions): Promise<Made> {
   const mode = options.destroy ? 'destroy' : options.refreshOnly ? 'refresh-only' : 'apply';
   const manifest = mode === 'refresh-only' ? await loadSettings(context) : await loadManifest(context);
-  const { state } = await lookAtState(context);
+  const reading = await lookAtState(context);
+  const { state } = reading;
   const { plan: made, connected } = await prepare(context, {
     manifest,
     state,
@@ -50,7 +61,7 @@ async function makeIt(context: Context, options: PlanOptions): Promise<{ made: P
     mayWrite: false,
   });
   await connected.close();
-  return { made, notices: connected.notices };
+  return { made, notices: connected.notices, reading };
 }
 
 async function digestToApprove(made: Plan, { world }: Context): Promise<string> {
@@ -73,12 +84,18 @@ async function print(context: Context, shown: ShownPlan & { digest: string }, op
   output.print(`\n${output.stdoutStyle.dim(`To carry out this plan and no other: ${command}`)}\n`);
 }
 
-async function save(context: Context, made: Plan, out: string): Promise<Attributes> {
-  const [{ literalSecrets, planDocument, planFileText }, { writePlanFile }, { storedPlace }] = await Promise.all([
-    import('../render/plan-json.ts'),
-    import('../plan-file.ts'),
-    import('../plan-place.ts'),
-  ]);
+/** Returns it as it was made; what is written is encrypted where the state is. */
+async function save(
+  context: Context,
+  { made, reading, out }: Pick<Made, 'made' | 'reading'> & { readonly out: string },
+): Promise<Attributes> {
+  const [{ literalSecrets, planDocument, planFileText }, { writePlanFile }, { storedPlace }, { sealPlan }] =
+    await Promise.all([
+      import('../render/plan-json.ts'),
+      import('../plan-file.ts'),
+      import('../plan-place.ts'),
+      import('../seal-plan.ts'),
+    ]);
   const literal = literalSecrets(made);
   if (literal.length > 0) throw new Problems(literal);
   const document = planDocument(made, {
@@ -86,6 +103,8 @@ async function save(context: Context, made: Plan, out: string): Promise<Attribut
     version: context.world.version,
     stateLocation: await storedPlace(context, out),
   });
-  await writePlanFile(context, out, planFileText(document));
+  const { encryption } = await findPlace(context);
+  const sealing = stateKeys(context, encryption).writing(reading.sealing, made.lineage, 'plan');
+  await writePlanFile(context, out, planFileText(sealing ? sealPlan(document, sealing) : document));
   return document;
 }

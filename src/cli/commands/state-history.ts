@@ -39,16 +39,25 @@ function asJson({ id, at, serial, bytes }: StoredVersion): Json {
   return { id, serial, ...(at !== undefined && { at }), ...(bytes !== undefined && { bytes }) };
 }
 
-/** The text of the state, a journal replayed; or of an earlier version, as it was. */
-export async function statePull(input: CommandInput, { id }: { readonly id?: string }): Promise<number> {
+export interface PullOptions {
+  readonly id?: string;
+  readonly decrypt?: boolean;
+}
+
+/** The text of the state, a journal replayed; or of an earlier version, as it was. What is encrypted stays so unless asked. */
+export async function statePull(input: CommandInput, { id, decrypt }: PullOptions): Promise<number> {
   const context = await openContext(input, { vendors: false });
   const text = await withStore(context, async (store) => {
-    if (id !== undefined) return store.readVersion(id);
+    const { serializeState, unsealState } = await import('../../state/format.ts');
+    if (id !== undefined) {
+      const version = await store.readVersion(id);
+      if (version === undefined || !decrypt) return version;
+      return serializeState(unsealState(version, { path: id, backup: null, remote: true }, store.keys).state);
+    }
     const stored = await store.pull();
     // Damage is told, not printed: what is pulled may be pushed again.
     const { state } = await store.read();
-    const { serializeState } = await import('../../state/format.ts');
-    return stored ?? serializeState(unborn(state));
+    return stored !== undefined && !decrypt ? stored : serializeState(stored === undefined ? unborn(state) : state);
   });
   if (text === undefined) {
     throw new HostformError('NOT_RECORDED', 'There is no such version', {

@@ -25,8 +25,9 @@ export async function stateMigrate(input: CommandInput, options: MigrateOptions)
   if (context.globals.sandbox) {
     throw new HostformError('USAGE', 'The sandbox keeps its state', { detail: 'There is nothing in it to move.' });
   }
-  const target = await targetPlace(context, options.to);
-  return withStore({ ...context, place: await findPlace(context) }, async (from) => {
+  const place = await findPlace(context);
+  const target = await targetPlace(context, options.to, place);
+  return withStore({ ...context, place }, async (from) => {
     const to = await openStore(context, target);
     try {
       refuseSame(from, to);
@@ -39,9 +40,10 @@ export async function stateMigrate(input: CommandInput, options: MigrateOptions)
   });
 }
 
-async function targetPlace(context: Context, to: string): Promise<StatePlace> {
+async function targetPlace(context: Context, to: string, { encryption }: StatePlace): Promise<StatePlace> {
   const path = resolve(context.cwd, to);
-  if (path.endsWith('.json')) return localPlace(path);
+  // A file says nothing of a key: what is copied as it is, is read with the same one.
+  if (path.endsWith('.json')) return { ...localPlace(path), ...(encryption && { encryption }) };
   const home = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
   const place = await placeIn({ ...context, manifestPath: path, home });
   if (place) return place;
@@ -84,14 +86,17 @@ async function copyLocked(context: Context, options: MigrateOptions, { from, to 
 }
 
 async function copy(source: HeldBody, target: HeldBody, { from, to }: Journey): Promise<StateFile> {
-  const { parseStateOf } = await import('../../state/format.ts');
+  const { unsealState } = await import('../../state/format.ts');
   const text = source.body();
   if (text === undefined) {
     throw new HostformError('NOT_RECORDED', 'There is no state to move', {
       detail: `Nothing was ever saved at ${from.location}. The new place can be used as it is.`,
     });
   }
-  const state = parseStateOf(text, { path: from.location, backup: null, remote: from.backend !== 'local' });
+  const origin = { path: from.location, backup: null, remote: from.backend !== 'local' };
+  const { state } = unsealState(text, origin, from.keys);
+  // Byte for byte: a place with another key could not read it. The key is changed before or after.
+  unsealState(text, origin, to.keys);
   const there = target.body();
   if (there !== undefined && there !== text) {
     throw new HostformError('STATE_FOREIGN', 'Another state is there already', {

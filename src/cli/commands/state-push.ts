@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HostformError } from '../../model/errors.ts';
 import type { StateFile } from '../../model/state.ts';
+import type { UnsealedState } from '../../state/format.ts';
+import type { Keyring } from '../../state/seal/keyring.ts';
 import type { HeldBody } from '../../state/state-store.ts';
 import { type CommandInput, type Context, openContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -20,9 +22,10 @@ export interface PushOptions {
  */
 export async function statePush(input: CommandInput, options: PushOptions): Promise<number> {
   const context = await openContext(input, { vendors: false });
-  const pushed = await readPushed(context, options.file);
+  const { text, path } = await readPushed(context, options.file);
   const run = { operation: 'state push', lockTimeout: options.lockTimeout };
   return withStore(context, async (store) => {
+    const pushed = await parsePushed(text, path, store.keys);
     const held = await takeState(
       context,
       run,
@@ -30,9 +33,9 @@ export async function statePush(input: CommandInput, options: PushOptions): Prom
       (taken) => taken.release(),
     );
     try {
-      const text = await pushTo(held, pushed, options.force === true);
-      if (text === undefined) input.output.print(`Nothing to do: ${store.location} holds exactly this.\n`);
-      else input.output.print(`Pushed, and read back: ${store.location} has serial ${serialOf(text)} now.\n`);
+      const stored = await pushTo(held, pushed, { keys: store.keys, force: options.force === true });
+      if (stored === undefined) input.output.print(`Nothing to do: ${store.location} holds exactly this.\n`);
+      else input.output.print(`Pushed, and read back: ${store.location} has serial ${serialOf(stored)} now.\n`);
       return EXIT.done;
     } finally {
       await held.release();
@@ -43,34 +46,47 @@ export async function statePush(input: CommandInput, options: PushOptions): Prom
 interface Pushed {
   readonly text: string;
   readonly state: StateFile;
+  /** It is in the clear, and is not to be stored so. */
+  readonly seal: boolean;
 }
 
-async function readPushed({ cwd }: Context, file: string): Promise<Pushed> {
+async function readPushed({ cwd }: Context, file: string): Promise<{ readonly text: string; readonly path: string }> {
   const path = resolve(cwd, file);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new HostformError('USAGE', 'The state file can not be read', { detail: `${path}: ${String(cause)}`, cause });
   });
-  const { parseState } = await import('../../state/format.ts');
-  return { text, state: parseState(text, path, null) };
+  return { text, path };
+}
+
+/** What a person pushes may be in the clear, as it was pulled to be edited; where there is a key it is stored sealed. */
+async function parsePushed(text: string, path: string, keys: Keyring): Promise<Pushed> {
+  const { isSealed, parseState, unsealState } = await import('../../state/format.ts');
+  if (isSealed(text)) return { text, state: unsealState(text, { path, backup: null }, keys).state, seal: false };
+  const state = parseState(text, path, null);
+  return { text, state, seal: keys.seals() };
 }
 
 /** The text that is stored now; undefined when it was there already. */
-async function pushTo(held: HeldBody, pushed: Pushed, force: boolean): Promise<string | undefined> {
+async function pushTo(
+  held: HeldBody,
+  pushed: Pushed,
+  { keys, force }: { readonly keys: Keyring; readonly force: boolean },
+): Promise<string | undefined> {
   const before = held.body();
   if (before === pushed.text) return undefined;
-  const current = before === undefined ? undefined : await readCurrent(before, force);
-  if (current && !force) refuseMistakes(current, pushed.state);
-  const text = await numbered(pushed, current);
+  const current = before === undefined ? undefined : await readCurrent(before, keys, force);
+  if (current && !force) refuseMistakes(current.state, pushed.state);
+  const text = await numbered(pushed, current, keys);
   await held.replace(text);
   await verifyMove(held, text);
   return text;
 }
 
 /** Something damaged is replaced by whoever insists; that is what an earlier version is pulled for. */
-async function readCurrent(text: string, force: boolean): Promise<StateFile | undefined> {
-  const { parseStateOf } = await import('../../state/format.ts');
+async function readCurrent(text: string, keys: Keyring, force: boolean): Promise<UnsealedState | undefined> {
+  const { unsealState } = await import('../../state/format.ts');
   try {
-    return parseStateOf(text, { path: 'The state', backup: null, remote: true });
+    return unsealState(text, { path: 'The state', backup: null, remote: true }, keys);
   } catch (error) {
     if (force && error instanceof HostformError) return undefined;
     throw error;
@@ -100,10 +116,16 @@ function refused(summary: string, detail: string): HostformError {
 }
 
 /** Serials never go back: whoever was overtaken recognises it by them. Everything else stays byte for byte. */
-async function numbered({ text, state }: Pushed, current: StateFile | undefined): Promise<string> {
-  if (!current || state.serial > current.serial) return text;
+async function numbered(
+  { text, state, seal }: Pushed,
+  current: UnsealedState | undefined,
+  keys: Keyring,
+): Promise<string> {
+  const later = !current || state.serial > current.state.serial;
+  if (later && !seal) return text;
   const { serializeState } = await import('../../state/format.ts');
-  return serializeState({ ...state, serial: current.serial + 1 });
+  const serial = later ? state.serial : current.state.serial + 1;
+  return serializeState({ ...state, serial }, keys.writing(current?.sealing, state.lineage, 'state'));
 }
 
 /** @throws HostformError STATE_UNWRITABLE when something else is read back. */

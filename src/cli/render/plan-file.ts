@@ -15,9 +15,14 @@ export interface SavedPlan {
 
 const AGAIN = 'make a new plan: hostform plan --out FILE';
 
+/** Opens a document whose values are encrypted. @throws HostformError STATE_KEY, STATE_NEWER or PLAN_EDITED. */
+export type OpenPlan = (document: Attributes) => Attributes;
+
 /** @throws HostformError PLAN_EDITED or PLAN_STALE (made by a newer hostform) when it can not be applied as it is. */
-export function readPlanDocument(text: string): SavedPlan {
-  const document = parse(text);
+export function readPlanDocument(text: string, open: OpenPlan = (document) => document): SavedPlan {
+  const written = parse(text);
+  if (!isRecord(written['hostform'])) throw foreign(written);
+  const document = open(written);
   const own = document['hostform'];
   if (!isRecord(own)) throw foreign(document);
   refuseNewer(document, own);
@@ -111,7 +116,8 @@ function hasActionShape(action: Json): boolean {
   );
 }
 
-function edited(because: string): HostformError {
+/** It is not what was saved. `because` completes a sentence. */
+export function edited(because: string): HostformError {
   return refused('PLAN_EDITED', because);
 }
 
