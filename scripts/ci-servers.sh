@@ -14,6 +14,7 @@ need /usr/sbin/pgbouncer pgbouncer
 need /usr/bin/radosgw radosgw
 need /usr/bin/ceph-mon ceph-mon
 need /usr/bin/ceph-osd ceph-osd
+need /usr/bin/openssl openssl
 
 [ ${#missing[@]} -gt 0 ] || exit 0
 if [ "$(id -u)" -ne 0 ]; then

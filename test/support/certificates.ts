@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { missingServer } from './servers.ts';
 
 export interface Certificate {
   readonly crt: string;
@@ -14,8 +15,11 @@ export interface Authority extends Certificate {
   sign(name: string, options: { readonly host: string; readonly days?: number }): Certificate;
 }
 
-export function canMakeCertificates(): boolean {
-  return existsSync('/usr/bin/openssl');
+/** Says so loudly where not. */
+export function canMakeCertificates(words: string): boolean {
+  const found = existsSync('/usr/bin/openssl');
+  if (!found) missingServer(`${words}: there is no /usr/bin/openssl (apt-get install openssl)`);
+  return found;
 }
 
 function openssl(folder: string, ...args: string[]): void {

@@ -30,9 +30,7 @@ async function read(tls: ServerOptions, env: BackendEnv): Promise<string> {
 
 const server = ({ crt, key }: { crt: string; key: string }): ServerOptions => ({ cert: crt, key });
 
-if (!canMakeCertificates()) process.stderr.write('SKIPPED: TLS to a state server is not tried: there is no openssl.\n');
-
-describe.runIf(canMakeCertificates())('a certificate', () => {
+describe.runIf(canMakeCertificates('TLS to a state server'))('a certificate', () => {
   it('of the authority that was named is trusted', async () => {
     const { authority } = pki();
     const tls = server(authority.sign('good', { host: HERE }));
