@@ -24,9 +24,10 @@ export function backendAt(
   return connectPostgres(given, {}, { ...tools, addSecret: (value) => void secrets.push(value) });
 }
 
+let opened = 0;
+
 /** Opens stages; `through` is where clients connect, when that is not the database itself. */
 export function makeStages(database: () => TestDatabase, through = database): () => Promise<BackendStage> {
-  let opened = 0;
   return async () => {
     opened += 1;
     const name = `state ${opened} '"\\;`;
@@ -67,7 +68,6 @@ export async function dropSchema(database: TestDatabase): Promise<void> {
 
 /** For runs of the whole command: an empty state of its own for each, at this address. */
 export function placesAt(url: () => string): () => Promise<StatePlaceOfStage> {
-  let opened = 0;
   return async () => {
     opened += 1;
     const block = `{ backend: postgres, schema: ${SCHEMA}, name: run-${opened} }`;
