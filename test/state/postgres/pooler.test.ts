@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostformError } from '../../../src/model/errors.ts';
 import {
   canStartPgBouncer,
   canStartPostgres,
@@ -8,7 +9,9 @@ import {
   type TestDatabase,
 } from '../../support/postgres.ts';
 import { backendBattery, lockRaces } from '../support/backend-battery.ts';
-import { dropSchema, makeStages, STATES } from '../support/postgres-stage.ts';
+import { backendAt, dropSchema, makeStages, STATES } from '../support/postgres-stage.ts';
+import { PARTS, storeAt } from '../support/postgres-storms.ts';
+import { server as machine } from '../support/samples.ts';
 
 const WORDS = 'a state in PostgreSQL behind PgBouncer';
 
@@ -30,6 +33,36 @@ describe.runIf(canStartPostgres(WORDS) && canStartPgBouncer(WORDS))('behind PgBo
   );
   backendBattery('PgBouncer', open, { keepsHistory: true });
   lockRaces('PgBouncer', open, 5);
+
+  it('hands on what is wrong with a login, which is not repeated', async () => {
+    const wrong = [
+      { change: (url: URL) => (url.password = 'wrong-secret'), code: 'CREDENTIALS' },
+      { change: (url: URL) => (url.username = 'nobody'), code: 'CREDENTIALS' },
+      { change: (url: URL) => (url.pathname = '/nowhere'), code: 'STATE_UNREACHABLE' },
+    ];
+    for (const { change, code } of wrong) {
+      const url = new URL(pooler.url);
+      change(url);
+      const backend = await backendAt(url.href);
+      const error = await backend.read().catch((reason: unknown) => reason);
+      await backend.close();
+      expect(error).toMatchObject({ code, details: { effect: 'refused' } });
+      expect(String((error as HostformError).details.detail)).not.toContain('wrong-secret');
+    }
+  });
+
+  it('may lose its server for a while, which passes', { timeout: 60_000 }, async () => {
+    const store = await storeAt(pooler.url, 'through a restart');
+    const session = await store.open({ parts: PARTS });
+    await session.commit({ do: 'record', resource: machine('before') });
+    await server.crash();
+    const waiting = session.commit({ do: 'record', resource: machine('after') });
+    await server.start();
+    await waiting;
+    await session.close();
+    expect((await store.read()).state).toMatchObject({ serial: 2 });
+    await store.close();
+  });
 
   it('leaves nothing on the connections that others get next', async () => {
     const stage = await open();
