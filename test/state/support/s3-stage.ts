@@ -50,7 +50,7 @@ export function lockOf(id: string): Lock {
 }
 
 /** Only waiting wears patience out: a store that answers slowly on a busy machine is no worse for it. */
-function waitingClock(): Clock {
+export function waitingClock(): Clock {
   const hasty = hastyClock(120);
   let waited = 0;
   const sleep: Clock['sleep'] = (ms, signal) => {
