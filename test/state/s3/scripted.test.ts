@@ -223,12 +223,6 @@ describe('an answer that is no yes', () => {
     { status: 413, body: faultBody('EntityTooLarge'), said: 'EntityTooLarge' },
     { status: 422, body: '', said: '422' },
     { status: 423, body: '', said: '423' },
-    { status: 429, body: faultBody('SlowDown'), said: 'SlowDown' },
-    { status: 500, body: faultBody('InternalError'), said: 'InternalError' },
-    { status: 502, body: html, said: '502' },
-    { status: 503, body: faultBody('SlowDown'), said: 'SlowDown' },
-    { status: 200, body: html, said: "200 that is not the store's own" },
-    { status: 204, body: '', said: '204' },
   ])('$status is told, and nothing is bought: $said', async ({ said, ...instead }) => {
     const store = await started();
     store.script = ({ key }) => (key === 'shop.json' ? instead : undefined);
@@ -237,6 +231,25 @@ describe('an answer that is no yes', () => {
     expect(done.err.replace(/\s+/g, ' ')).toContain(said);
     expect(done.err).not.toContain('SK');
     expect(stage.charges()).toEqual([]);
+    expect(store.content('shop.json.lock')).toBeUndefined();
+  });
+
+  it.each([
+    { status: 429, body: faultBody('SlowDown'), said: 'SlowDown' },
+    { status: 500, body: faultBody('InternalError'), said: 'InternalError' },
+    { status: 502, body: html, said: '502' },
+    { status: 503, body: faultBody('SlowDown'), said: 'SlowDown' },
+    { status: 200, body: html, said: "200 that is not the store's own" },
+    { status: 204, body: '', said: '204' },
+  ])('$status is asked again for a while, and told then: $said', async ({ said, ...instead }) => {
+    const store = await started();
+    store.script = ({ key }) => (key === 'shop.json' ? instead : undefined);
+    await expect((await storeAt(store)).open({ parts: PARTS })).rejects.toMatchObject({
+      code: 'STATE_UNREACHABLE',
+      details: { detail: expect.stringContaining(said) },
+    });
+    expect(store.requests.filter(({ key }) => key === 'shop.json').length).toBeGreaterThan(3);
+    expect(store.content('shop.json')).toBeUndefined();
     expect(store.content('shop.json.lock')).toBeUndefined();
   });
 });
