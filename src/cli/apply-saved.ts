@@ -2,6 +2,7 @@
 import { wordOf } from '../engine/kinds.ts';
 import { ownedIds, strangersWithKey } from '../engine/match.ts';
 import { type Observation, observe } from '../engine/observe.ts';
+import { offersMoved } from '../engine/offer-moved.ts';
 import { refreshMoved } from '../engine/refresh-plan.ts';
 import { adoptOrRename } from '../engine/refusals.ts';
 import { refuseTakenMoves, renamed } from '../engine/relocate.ts';
@@ -40,7 +41,7 @@ export async function applySaved(input: CommandInput, { path, options, events }:
     return withState(context, { operation: 'apply', events, lockTimeout }, async (session, begin) => {
       checkIdentity(saved, session.state());
       const connected = await connectFor(context, saved.plan, session.state());
-      const plan = await current(saved, session.state(), connected).catch(async (error: unknown) => {
+      const plan = await current(saved, session.state(), { connected, secrets }).catch(async (error: unknown) => {
         await connected.close();
         throw error;
       });
@@ -93,7 +94,11 @@ function secretsOf({ env, output }: Context, plan: Plan): Secrets {
 }
 
 /** Reads only what the plan touches, and holds it against the plan. */
-async function current(saved: SavedPlan, recorded: StateFile, connected: Connected): Promise<Plan> {
+async function current(
+  saved: SavedPlan,
+  recorded: StateFile,
+  { connected, secrets }: { readonly connected: Connected; readonly secrets: Secrets },
+): Promise<Plan> {
   const moves = saved.plan.moves ?? [];
   refuseTakenMoves(recorded, moves);
   const state = renamed(recorded, moves);
@@ -112,11 +117,19 @@ async function current(saved: SavedPlan, recorded: StateFile, connected: Connect
   });
   const moved = refresh ? await refreshMoved(plan, state, { kinds: connected.kinds, seen }) : [];
   if (stale.length + moved.length > 0) throw new Problems([...stale, ...moved]);
+  const offers = await offersMoved({
+    actions: plan.actions,
+    seen,
+    kinds: connected.kinds,
+    desired: (action) => asOrdered(action, secrets),
+  });
+  if (offers.stale.length > 0) throw new Problems(offers.stale);
   const actions = plan.actions.map((action) => withTakenName(action, { seen, state, connected }));
   const spends = actions.some(({ quote }) => quote);
   return {
     ...plan,
     actions,
+    refusals: [...plan.refusals, ...offers.dearer],
     balances: spends ? await connected.balances() : {},
   };
 }
@@ -136,6 +149,16 @@ function asDesired(action: Action): DesiredResource {
     lifecycle: { replace: 'allow', ignoreChanges: [] },
     at: position,
     positions: {},
+  };
+}
+
+/** Enough of a declaration to ask for its price: whatever its plan knew of it. */
+function asOrdered(action: Action, secrets: Secrets): DesiredResource {
+  const values = Object.entries(secrets[action.address] ?? {});
+  return {
+    ...asDesired(action),
+    references: action.references,
+    secrets: Object.fromEntries(values.map(([field, value]) => [field, { value }])),
   };
 }
 

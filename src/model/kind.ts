@@ -78,6 +78,8 @@ export interface OfferInput {
   readonly spec: Attributes;
   readonly unknown: readonly string[];
   readonly live: LiveResource | undefined;
+  /** The order of a saved plan that is held against the catalogue; what was made up for it stays as it was. */
+  readonly ordered?: Attributes;
 }
 
 /** What it takes to buy or create: ids of the catalogue, and the price. */

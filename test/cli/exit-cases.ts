@@ -172,6 +172,12 @@ const REFUSED: readonly ExitCase[] = [
     code: 4,
     cause: 'price',
     says: 'The price has moved since the plan',
+    play: (stage) => saved(stage, () => (stage.vendors.zomro.knobs.cartPriceFactor = 1.5)),
+  },
+  {
+    code: 4,
+    cause: 'price',
+    says: 'price was 0.13 EUR in the plan and is 0.195 EUR now',
     play: (stage) => saved(stage, () => (stage.vendors.zomro.knobs.priceFactor = 1.5)),
   },
   {

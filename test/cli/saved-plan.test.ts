@@ -214,10 +214,10 @@ describe('apply with a plan file', () => {
     expect(out).toContain('A replacement is not allowed');
   });
 
-  it('is refused when the price has moved since: nothing is paid, and our line is gone from the cart', async () => {
+  it('is refused when the cart asks more than it shows: nothing is paid, and our line is gone from the cart', async () => {
     stage.declare({ servers: { 'web-1': SERVER } });
     await save();
-    stage.vendors.zomro.knobs.priceFactor = 1.5;
+    stage.vendors.zomro.knobs.cartPriceFactor = 1.5;
     const { out } = expectCode(await applySaved(), 4);
     expect(out).toContain('The price has moved since the plan');
     expect(out).toContain('Money spent: nothing.');
@@ -329,6 +329,60 @@ describe('a plan that does not fit any more: exit 5', () => {
     const { err } = expectCode(await applySaved(), 5);
     expect(err).toContain('The plan belongs to another state');
     expect(stage.servers()).toEqual(['web-1']);
+  });
+
+  it('is refused when a price has risen since: both are named, and nothing is sent', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    await save();
+    stage.vendors.zomro.knobs.priceFactor = 1.1;
+    const { out } = expectCode(await applySaved(), 4);
+    expect(out).toContain('servers.web-1: price was 0.13 EUR in the plan and is 0.143 EUR now.');
+    expect(changingCalls(stage.vendors)).toEqual([]);
+  });
+
+  it('is refused when a renewal has become dearer since', async () => {
+    const service = 'vps-1a2b.vps.example';
+    stage.declare({
+      renewals: { vps: { product: 'vps', service, period: 'P1M', ensure_valid_for: 'P90D', max_price: '100.00 EUR' } },
+    });
+    await save();
+    for (const { prices } of stage.vendors.ovh.cloud.services.values())
+      for (const [months, ucents] of Object.entries(prices)) prices[months] = ucents * 2;
+    const { out } = expectCode(await applySaved(), 4);
+    expect(out).toMatch(/renewals\.vps: price was .* EUR in the plan and is .* EUR now\./);
+    expect(changingCalls(stage.vendors)).toEqual([]);
+  });
+
+  it('goes on at the lower price when one has fallen since', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    await save();
+    stage.vendors.zomro.knobs.priceFactor = 0.9;
+    expectCode(await applySaved(), 0);
+    expect(stage.charges()).toEqual(['-0.1170']);
+  });
+
+  it('is stale when the name of a key stands for another one by now', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    await save();
+    const { sshKeys } = stage.vendors.zomro.cloud;
+    const [first] = sshKeys.entries();
+    if (first) {
+      const [elid, key] = first;
+      sshKeys.delete(elid);
+      sshKeys.set('777', { ...key, elid: '777' });
+    }
+    const { err } = expectCode(await applySaved(), 5);
+    expect(err).toContain('servers.web-1: instances_ssh_keys was "490" in the plan and is "777" now.');
+    expect(stage.charges()).toEqual([]);
+  });
+
+  it('keeps the marked name that it orders under, whatever was bought meanwhile', async () => {
+    const providers = { ...PROVIDERS, zomro: { ...PROVIDERS.zomro, order_marker: true } };
+    stage.declare({ providers, servers: { 'web-1': SERVER } });
+    await save();
+    stage.vendors.zomro.cloud.addServer({}, { servername: 'somebody-else' });
+    expectCode(await applySaved(), 0);
+    expect(stage.servers()).toEqual(['somebody-else', 'web-1']);
   });
 
   it('is not stale because of unrelated changes, or because the serial moved', async () => {

@@ -16,15 +16,22 @@ import {
   servers,
 } from './support/stage.ts';
 
-/** Refused before anything was paid, and our line taken out again. */
-async function expectRefused(stage: Stage, run: Run, why: string): Promise<void> {
+/** Refused before anything was paid; our line, when there was one by then, is taken out again. */
+async function expectRefused(stage: Stage, run: Run, why: string, taken = 1): Promise<void> {
   expect(run.code, `${run.out}\n${run.err}`).toBe(4);
   expect(words(run.out)).toContain(why);
   expect(confirms(stage)).toEqual([]);
   expect(charges(stage)).toEqual([]);
   expect(lines(stage)).toEqual([]);
-  expect(removals(stage)).toHaveLength(1);
+  expect(removals(stage)).toHaveLength(taken);
   expect(await pendingOf(stage)).toEqual([]);
+}
+
+/** Something moves after the price was asked for the last time, and before the cart is read. */
+function whileAdding(stage: Stage, move: () => void): void {
+  stage.sim.hook = (moment, { func, sok }) => {
+    if (moment === 'received' && sok && func === 'v2.instances.order.param') move();
+  };
 }
 
 describe('a price that moves between plan and apply', () => {
@@ -40,7 +47,8 @@ describe('a price that moves between plan and apply', () => {
     expect((await stage.hostform('plan', '--out', 'plan.json')).code).toBe(0);
     stage.sim.cloud.setPrice('6740', '-50', to);
     const applied = await stage.hostform('apply', 'plan.json');
-    await expectRefused(stage, applied, 'The price has moved since the plan');
+    await expectRefused(stage, applied, 'The price has moved since the plan', 0);
+    expect(adds(stage)).toEqual([]);
     const planned = await stage.hostform('plan');
     expect(planned.out).toContain(`Cost: ${to.replace(/(\.\d\d)00$/, '$1').replace(/0$/, '')} EUR now`);
   });
@@ -48,10 +56,7 @@ describe('a price that moves between plan and apply', () => {
   it('stops when it moves while the line is being added', async () => {
     const stage = await openStage();
     stage.declare(servers('web-1'));
-    stage.sim.hook = (moment, { func, sok }) => {
-      if (moment === 'received' && sok && func === 'v2.instances.order.param')
-        stage.sim.cloud.setPrice('6740', '-50', '0.1301');
-    };
+    whileAdding(stage, () => stage.sim.cloud.setPrice('6740', '-50', '0.1301'));
     await expectRefused(stage, await stage.apply(), 'The price has moved since the plan');
   });
 
@@ -59,7 +64,7 @@ describe('a price that moves between plan and apply', () => {
     const stage = await openStage();
     stage.declare(servers('web-1'));
     await stage.hostform('plan', '--out', 'plan.json');
-    stage.sim.cloud.setPrice('6740', '-50', '0.1500');
+    whileAdding(stage, () => stage.sim.cloud.setPrice('6740', '-50', '0.1500'));
     const applied = await stage.hostform('apply', 'plan.json');
     await expect(`${accounting(applied)}\n${steps(applied)}`).toMatchFileSnapshot('golden/price-moved.txt');
   });
@@ -108,8 +113,17 @@ describe('a cart that shows something else than was ordered', () => {
     const stage = await openStage();
     stage.declare(servers('web-1'));
     await stage.hostform('plan', '--out', 'plan.json');
-    stage.sim.knobs.currency = 'USD';
+    whileAdding(stage, () => (stage.sim.knobs.currency = 'USD'));
     await expectRefused(stage, await stage.hostform('apply', 'plan.json'), 'the vendor now asks 0.13 USD');
+  });
+
+  it('is not even put there when the price list is in another currency by now', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    await stage.hostform('plan', '--out', 'plan.json');
+    stage.sim.knobs.currency = 'USD';
+    const applied = await stage.hostform('apply', 'plan.json');
+    await expectRefused(stage, applied, 'servers.web-1: price was 0.13 EUR in the plan and is 0.13 USD now.', 0);
   });
 
   it('is paid only line by line: one add, one piece, and the new cart, whatever happens', async () => {

@@ -57,10 +57,18 @@ describe('a renewal that is due', () => {
 });
 
 describe('a price', () => {
-  it('that has moved since the plan stops the purchase: nothing is paid', async () => {
+  it('that has moved since the plan is seen before anything is ordered', async () => {
     const stage = await stageWith();
     await stage.hostform('plan', '--out', 'plan.json');
     stage.sim.faults.add({ method: 'POST', path: RENEW, do: 'change price', serviceId: 12345, percent: 1 });
+    const applied = await stage.hostform('apply', 'plan.json');
+    expectNothingPaid(stage, applied, 4, 'renewals.shop: price was 14.40 EUR in the plan and is 14.54 EUR now.');
+  });
+
+  it('that moves while it is ordered stops the purchase: nothing is paid', async () => {
+    const stage = await stageWith();
+    await stage.hostform('plan', '--out', 'plan.json');
+    stage.sim.faults.add({ method: 'POST', path: RENEW, n: 2, do: 'change price', serviceId: 12345, percent: 1 });
     const applied = await stage.hostform('apply', 'plan.json');
     expectNothingPaid(stage, applied, 4, 'The order costs 12.12 EUR without tax, planned were 12.00 EUR');
     await expect(accounting(applied)).toMatchFileSnapshot('golden/renewal-price-moved.txt');

@@ -168,6 +168,8 @@ async function orderedName(
   if (input.unknown.includes('name')) return undefined;
   const name = serverName(input.spec, input.desired.address);
   if (context.markedAgainst === undefined) return name;
+  const ordered = stringIn(input.ordered ?? {}, 'servername');
+  if (ordered !== undefined) return ordered;
   const existing = [...(await context.markedAgainst())].sort();
   const seed = canonicalJson([input.desired.address, tariff.id, place.id, name, existing]);
   const mark = `-h${base32(createHash('sha256').update(seed).digest())}`;
