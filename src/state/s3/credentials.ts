@@ -32,7 +32,8 @@ async function keysOfProfile(env: BackendEnv): Promise<Keys> {
   const home = env['HOME'] || env['USERPROFILE'];
   const path = env['AWS_SHARED_CREDENTIALS_FILE'] || (home && join(home, '.aws', 'credentials'));
   const text = path ? await readText(path) : undefined;
-  if (text === undefined) throw missing(`There is no ${path || '~/.aws/credentials'} either.`);
+  if (text === undefined)
+    throw missing(`AWS_ACCESS_KEY_ID is not set, and there is no ${path || '~/.aws/credentials'}.`);
   const found = readIni(text).get(profile);
   const [id, secret] = [found?.get('aws_access_key_id'), found?.get('aws_secret_access_key')];
   if (!id || !secret) throw missing(`${path} has no keys for the profile ${JSON.stringify(profile)}.`);

@@ -59,7 +59,10 @@ describe('the keys', () => {
     expect(await findKeys({ ...home, AWS_PROFILE: 'ci' })).toEqual(named);
     await expect(findKeys({ ...home, AWS_PROFILE: 'none' })).rejects.toMatchObject({ code: 'CREDENTIALS' });
     await expect(findKeys({ AWS_ACCESS_KEY_ID: 'X', ...home })).rejects.toMatchObject({ code: 'CREDENTIALS' });
-    await expect(findKeys({ HOME: '/nonexistent' })).rejects.toMatchObject({ code: 'CREDENTIALS' });
+    await expect(findKeys({ HOME: '/nonexistent' })).rejects.toMatchObject({
+      code: 'CREDENTIALS',
+      details: { detail: 'AWS_ACCESS_KEY_ID is not set, and there is no /nonexistent/.aws/credentials.' },
+    });
     folder.remove();
   });
 
