@@ -38,7 +38,9 @@ function commandLines(text: string): string[] {
     .replaceAll(/\\\n\s*/g, '')
     .split('\n')
     .flatMap((line) => {
-      const found = /^\s*(?:- )?(?:run: |ExecStart=\S*\/|[a-z]+="\$\(|code=0; )?hostform ((?!-\s).*)$/.exec(line);
+      const found = /^\s*(?:- )?(?:run: |ExecStart=\S*\/|[a-z]+="\$\(|code=0; )?(?:npx )?hostform ((?!-\s).*)$/.exec(
+        line,
+      );
       return found?.[1] === undefined ? [] : [found[1]];
     });
 }
@@ -61,6 +63,18 @@ const pages: readonly (readonly [string, string])[] = [
   ...files.filter((name) => !name.endsWith('.md')).map((name) => [name, read(name)] as const),
   ['docs/ci.md', readFileSync(join(ROOT, 'docs/ci.md'), 'utf8')],
 ];
+const STATE_PAGE = readFileSync(join(ROOT, 'docs/state.md'), 'utf8');
+
+/** Blocks of code, and what stands between them. */
+const blocksOf = (text: string): string => (text.match(/^```[^]*?^```$/gm) ?? []).join('\n');
+const sentencesOf = (text: string): string => text.replaceAll(/^```[^]*?^```$/gm, '');
+
+/** Commands in the middle of a sentence. One that is only named there is asked for its help. */
+function inlineCommands(text: string): string[] {
+  const found = [...sentencesOf(text).matchAll(/`hostform ([^`]+)`/g)].map(([, line = '']) => line);
+  return found.map((line) => (/^[a-z ]+$/.test(line) ? `${line} --help` : line));
+}
+
 const commands = pages.flatMap(([name, text]) => commandLines(text).map((line) => [name, line] as const));
 
 describe('commands', () => {
@@ -78,6 +92,23 @@ describe('commands', () => {
     expect(found('.sh')).toBe(2);
     expect(found('.service')).toBe(2);
     expect(found('docs/ci.md')).toBe(4);
+  });
+
+  it.each([...commandLines(blocksOf(STATE_PAGE)), ...inlineCommands(STATE_PAGE)])(
+    'docs/state.md: hostform %s',
+    async (line) => {
+      const parsed = await parseCommandLine(shellWords(line), world);
+      if ('exitCode' in parsed) expect(parsed, parsed.stderr).toMatchObject({ exitCode: 0 });
+      else expect(parsed).toHaveProperty('run');
+    },
+  );
+
+  it('are found in docs/state.md, in blocks and in sentences', () => {
+    expect(commandLines(blocksOf(STATE_PAGE)).filter((line) => line.startsWith('apply')).length).toBeGreaterThanOrEqual(
+      6,
+    );
+    expect(commandLines(blocksOf(STATE_PAGE)).length).toBeGreaterThanOrEqual(18);
+    expect(inlineCommands(STATE_PAGE).length).toBeGreaterThanOrEqual(10);
   });
 
   it('that are wrong would be noticed', async () => {

@@ -236,6 +236,58 @@ describe('state rekey', () => {
   });
 });
 
+describe('an encrypted state that is moved as a whole', () => {
+  const SEALED = { HOSTFORM_STATE_KEY: KEY };
+  const hostform = (...argv: string[]) => stage.hostformWith({ env: SEALED }, ...argv);
+
+  beforeEach(async () => {
+    stage.declare(SERVERS);
+    expectCode(await hostform(...APPLY), 0);
+  });
+
+  it('is edited in the clear and pushed, and stored encrypted', async () => {
+    const plain = JSON.parse(expectCode(await hostform('state', 'pull', '--decrypt'), 0).out);
+    plain.resources[0].protected = true;
+    stage.write({ 'edited.json': JSON.stringify({ ...plain, checksum: null, serial: plain.serial + 1 }) });
+    expectCode(await hostform('state', 'push', 'edited.json'), 0);
+    expectSealed(stage.text(STATE));
+    expect(stage.json(STATE)).toMatchObject({ serial: 2, resources: [{ protected: true }, { protected: false }] });
+    expect(expectCode(await hostform('state', 'show', 'servers.web-1'), 0).out).toContain(SERVER.tariff);
+  });
+
+  it('goes back to an earlier version that is encrypted, and under a later serial', async () => {
+    expectCode(await hostform('state', 'rm', 'servers.web-2'), 0);
+    const [earlier] = JSON.parse(expectCode(await hostform('state', 'history', '--json'), 0).out);
+    stage.write({ 'old.json': expectCode(await hostform('state', 'pull', '--id', earlier.id), 0).out });
+    expectSealed(stage.text('old.json'));
+    expectCode(await hostform('state', 'push', 'old.json'), 1);
+    expectCode(await hostform('state', 'push', 'old.json', '--force'), 0);
+    expectSealed(stage.text(STATE));
+    expect(stage.json(STATE)).toMatchObject({ serial: 3, resources: [{}, { address: 'servers.web-2' }] });
+    expect(expectCode(await hostform('state', 'list'), 0).out).toContain('servers.web-2');
+  });
+
+  it('migrates byte for byte to a place with the same key, and to no other', async () => {
+    expectCode(await hostform('state', 'migrate', '--to', 'moved/shop.json'), 0);
+    expect(stage.text('moved/shop.json')).toBe(stage.text(STATE));
+    const block = (key: string) =>
+      JSON.stringify({ hostform: 1, state: { backend: 'local', path: 'third.json', encryption: { key } } });
+    stage.write({ 'target/other.yaml': block('${OTHER_KEY}') });
+    const env = { ...SEALED, OTHER_KEY: NEW_KEY };
+    const { err } = expectCode(await stage.hostformWith({ env }, 'state', 'migrate', '--to', 'target/other.yaml'), 1);
+    expect(err).toContain('encrypted with another key');
+    expect(existsSync(join(stage.path, 'target/third.json'))).toBe(false);
+  });
+
+  it('is pushed with its key only', async () => {
+    stage.write({ 'copy.json': stage.text(STATE) });
+    const before = filesIn(stage.path);
+    expectCode(await stage.hostform('state', 'push', 'copy.json', '--force'), 1);
+    expectCode(await withKey(NEW_KEY, 'state', 'push', 'copy.json', '--force'), 1);
+    expect(filesIn(stage.path)).toEqual(before);
+  });
+});
+
 describe('an encrypted plan', () => {
   const planOf = (): Attributes => stage.json('plan.json');
 

@@ -5,11 +5,14 @@ import type { StateFile } from '../../src/model/state.ts';
 import { serializeState, unsealState } from '../../src/state/format.ts';
 import { readState } from '../../src/state/load.ts';
 import { unlock } from '../../src/state/lock.ts';
-import type { StatePaths } from '../../src/state/paths.ts';
+import { type StatePaths, statePaths } from '../../src/state/paths.ts';
+import { makeRemoteStore } from '../../src/state/remote-store.ts';
 import { readSealKey, type SealKey } from '../../src/state/seal/key.ts';
 import { type Keyring, makeKeyring, NO_KEYS } from '../../src/state/seal/keyring.ts';
 import type { Sealing } from '../../src/state/seal/sealing.ts';
+import type { StateStore } from '../../src/state/state-store.ts';
 import { openState } from '../../src/state/store.ts';
+import { type MemoryCloud, makeCloud, memoryBackend } from './support/memory-backend.ts';
 import { fullState, purchase, record, server } from './support/samples.ts';
 import { makeStatePaths, openInput, seededRandom } from './support/world.ts';
 
@@ -284,5 +287,42 @@ describe('the journal of an encrypted state', () => {
     await writeFile(paths.state, text(PRIVATE));
     await writeFile(paths.journal, `${JSON.stringify({ ...plain, changes: [record('web-5')] })}\n`);
     await expect(readState(paths, seededRandom(2), KEYS)).rejects.toMatchObject({ code: 'STATE_DAMAGED' });
+  });
+});
+
+describe('an encrypted state at a backend', () => {
+  const RUN = { parts: { operation: 'apply', who: 'ana', version: '0.1.0' } };
+  const store = (cloud: MemoryCloud, keys?: Keyring): StateStore => {
+    const { clock, random, host } = openInput(statePaths('unused'));
+    return makeRemoteStore({ backend: memoryBackend(cloud), clock, random, host, keys });
+  };
+
+  test('is encrypted in every version, and goes on from machine to machine', async () => {
+    const cloud = makeCloud();
+    const first = await store(cloud, KEYS).open(RUN);
+    await first.commit(record('a', { spec: { name: 'canary-a' }, outputs: { kept: 'canary-kept' } }));
+    await first.commit(record('b', { spec: { name: 'canary-b' } }));
+    await first.close();
+    const second = await store(cloud, keysOf(KEY)).open(RUN);
+    await second.commit({ do: 'drop', address: 'servers.b' });
+    await second.close();
+    expect(cloud.versions).toHaveLength(3);
+    for (const { body } of cloud.versions) expect(body).not.toContain('canary');
+    const kept = cloud.versions.map(({ body }) => at(body, ['resources', 0, 'outputs', 'kept']));
+    expect(new Set(kept).size).toBe(1);
+    expect((await store(cloud, KEYS).read()).state.resources[0]?.spec).toEqual({ name: 'canary-a' });
+  });
+
+  test('is not opened, and not written, without its key; the lock is given back', async () => {
+    const cloud = makeCloud();
+    cloud.versions = [{ version: 'planted', body: text(PRIVATE) }];
+    for (const keys of [undefined, keysOf(OTHER)]) {
+      await expect(store(cloud, keys).read()).rejects.toMatchObject({ code: 'STATE_KEY' });
+      await expect(store(cloud, keys).open(RUN)).rejects.toMatchObject({ code: 'STATE_KEY' });
+    }
+    cloud.versions = [{ version: 'planted', body: serializeState(PRIVATE) }];
+    await expect(store(cloud, KEYS).open(RUN)).rejects.toMatchObject({ code: 'STATE_KEY' });
+    expect(cloud.lock).toBeUndefined();
+    expect(cloud.calls).not.toContain('write');
   });
 });
