@@ -15,6 +15,10 @@ need /usr/bin/radosgw radosgw
 need /usr/bin/ceph-mon ceph-mon
 need /usr/bin/ceph-osd ceph-osd
 need /usr/bin/openssl openssl
+# Readers of what we write, which other people made.
+need /usr/bin/jq jq
+need /usr/bin/go golang-go
+need /usr/share/gocode/src/github.com/hashicorp/terraform-json/plan.go golang-github-hashicorp-terraform-json-dev
 
 [ ${#missing[@]} -gt 0 ] || exit 0
 if [ "$(id -u)" -ne 0 ]; then

@@ -187,7 +187,8 @@ function makeRunner(input: ApplyInput, { brake, ...sums }: Sums & { brake: Brake
       }),
     );
     const because = turn.heldBy();
-    return because === undefined ? outcome : { action, ending: 'skipped', because: [because] };
+    if (because !== undefined) return { action, ending: 'skipped', because: [because] };
+    return turn.neverBegun() ? { action, ending: 'not-started' } : outcome;
   };
 }
 
@@ -199,21 +200,29 @@ interface Turns {
 }
 
 /**
- * Purchases of one account queue up, so what was started may still stand in the queue when another one fails: whoever
- * has sent nothing yet looks again when its turn comes. A replacement whose old half is gone buys the new one all the same.
+ * Purchases of one account queue up, so what was started may still stand in the queue when another one fails, or when the
+ * run is interrupted: whoever has sent nothing yet looks again when its turn comes. A replacement whose old half is gone buys the new one all the same.
  */
 function takeTurns({ input, action, brake, exclusively }: Turns): {
   readonly exclusively: Turns['exclusively'];
   readonly heldBy: () => Address | undefined;
+  /** True when the run was interrupted before its turn came: nothing of it was begun. */
+  readonly neverBegun: () => boolean;
 } {
   let heldBy: Address | undefined;
+  let neverBegun = false;
   let queued = action.verb !== 'replace';
+  const isOpen = (): boolean => input.state().pending.some(({ address }) => address === action.address);
   const isSent = (): boolean => input.state().pending.some(({ address, sent }) => address === action.address && sent);
   return {
     exclusively: (work) =>
       exclusively(async () => {
-        if (queued && !isSent()) heldBy = brake.holds(action);
+        if (queued && !isSent()) {
+          heldBy = brake.holds(action);
+          neverBegun = input.stop.aborted && !isOpen();
+        }
         queued = false;
+        if (neverBegun) throw new HostformError('INTERRUPTED', 'Interrupted before its turn');
         if (heldBy !== undefined) throw new HostformError('INTERRUPTED', 'Not begun because of an earlier failure');
         return work().catch((error: unknown) => {
           // Before the next in the queue has its turn.
@@ -222,6 +231,7 @@ function takeTurns({ input, action, brake, exclusively }: Turns): {
         });
       }),
     heldBy: () => heldBy,
+    neverBegun: () => neverBegun,
   };
 }
 

@@ -142,6 +142,27 @@ describe('an interrupt', () => {
     expect(accounting.delivering).toEqual([{ address: 'servers.a', verb: 'create', id: 'id-a' }]);
   });
 
+  it('does not begin a purchase that still waits for its turn in the account', async () => {
+    const timeline = makeTimeline();
+    const plain = makingKind(timeline);
+    const sent: string[] = [];
+    const slow = makingKind(timeline, {
+      oneShot: {
+        survey: async () => ({ things: [], reservations: [], facts: {} }),
+        seek: async (...asked) => plain.oneShot?.seek(...asked) ?? { kind: 'unpaid' },
+        send: (want) =>
+          later(timeline, 60_000, () => void sent.push(want.address)).then(() => plain.oneShot?.send(want) ?? {}),
+      },
+      list: (scope) => plain.list(scope),
+    });
+    const stage = openStage({ timeline, kinds: [slow], parallelism: 2 });
+    timeline.after(1_000, () => stage.stop.abort());
+    const accounting = await stage.apply(createOf('a'), createOf('b'));
+    expect(accounting.notStarted).toEqual([{ address: 'servers.b', verb: 'create' }]);
+    expect(accounting.failed).toEqual([]);
+    expect(sent).toEqual(['servers.a']);
+  });
+
   it('while a payment is unanswered leaves its outcome unknown', async () => {
     const timeline = makeTimeline();
     const silent = makingKind(timeline, {
