@@ -15,5 +15,14 @@ export interface ShownPlan extends Plan {
  * Neither is part of the plan itself, whose bytes must not depend on a balance or on a filter that was cleared.
  */
 export function asShown(plan: Plan, permissions: Permissions, notices: readonly Problem[]): Plan {
-  return { ...plan, refusals: [...plan.refusals, ...checkPlan(plan, permissions)], warnings: [...plan.warnings, ...notices] };
+  return {
+    ...plan,
+    refusals: [...plan.refusals, ...checkPlan(plan, permissions)],
+    warnings: [...plan.warnings, ...notices],
+  };
+}
+
+/** Nobody is asked to approve what will be refused. */
+export function withoutRefused(plan: Plan): Plan {
+  return { ...plan, actions: plan.actions.filter(({ refusals }) => refusals.length === 0) };
 }

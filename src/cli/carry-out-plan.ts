@@ -8,7 +8,7 @@ import { hasWork, type Plan } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { StateSession } from '../state/session.ts';
 import { approve } from './approve.ts';
-import { asShown } from './as-shown.ts';
+import { asShown, withoutRefused } from './as-shown.ts';
 import type { Connected } from './connect.ts';
 import type { CommandInput, Context } from './context.ts';
 import { type Events, sayProblem } from './event-stream.ts';
@@ -101,11 +101,6 @@ async function decideAndRun(context: Context, work: CarryOut): Promise<number> {
   if (!stopped) return exitCodeOfApply(accounting);
   await sayProblem(context, events, stopped);
   return exitCodeOfApply(accounting) || EXIT.partly;
-}
-
-/** Nobody is asked to approve what will be refused. */
-function withoutRefused(plan: Plan): Plan {
-  return { ...plan, actions: plan.actions.filter(({ refusals }) => refusals.length === 0) };
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Problem, Problems } from '../../model/errors.ts';
 import type { Attributes } from '../../model/json.ts';
 import { hasWork, type Plan } from '../../model/plan.ts';
 import type { StateReading } from '../../state/load.ts';
-import { asShown, type ShownPlan, TO_READ } from '../as-shown.ts';
+import { asShown, type ShownPlan, TO_READ, withoutRefused } from '../as-shown.ts';
 import { type CommandInput, type Context, withContext } from '../context.ts';
 import { withEvents } from '../event-stream.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -79,7 +79,7 @@ async function print(context: Context, shown: ShownPlan & { digest: string }, op
     output.print(
       `\nSaved the plan to ${out}. To carry out exactly this plan, once:\n  ${savedCommand(out, globals)}\n`,
     );
-  if (!hasWork(shown) || shown.refusals.length > 0) return;
+  if (!hasWork(withoutRefused(shown)) || shown.refusals.length > 0) return;
   const command = expectCommand(shown.digest, { globals, options });
   output.print(`\n${output.stdoutStyle.dim(`To carry out this plan and no other: ${command}`)}\n`);
 }
