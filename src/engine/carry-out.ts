@@ -12,6 +12,7 @@ import { stillThere } from './adopt.ts';
 import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
+import { perPurchase } from './purchase/reserve.ts';
 import type { PurchaseRun } from './purchase/run.ts';
 import { acceptedRecord } from './refresh.ts';
 import { afterDeletion } from './refusals.ts';
@@ -55,10 +56,29 @@ export async function carryOut(run: ActionRun): Promise<string | undefined> {
       return recordAdopted(run);
     case 'create':
     case 'update':
-      return settleRecord(run, await walk(run, action.steps, action.id));
+      return settleRecord(run, await walk(run, action.steps, action.id ?? (await governedId(run))));
     case 'replace':
       return replaceWith(run);
   }
+}
+
+/**
+ * What a policy is about, where its name was known only after another action of this plan.
+ * @throws HostformError CATALOGUE when the vendor lists nothing of that name.
+ */
+async function governedId(run: ActionRun): Promise<string | undefined> {
+  const { action, kind, watch } = run;
+  const open = action.changes.some(({ unknown }) => unknown);
+  if (kind.nature !== 'policy' || !open || action.resume) return undefined;
+  const key = kind.key(filledSpec(run), action);
+  watch.want({ key });
+  const [live] = (await watch.next()).byKey(key);
+  if (live) return live.id;
+  throw new HostformError('CATALOGUE', 'What the policy is about is not there', {
+    address: action.address,
+    detail: `The vendor lists no "${key}" among what ${kind.name} can be about. Nothing was done.`,
+    hint: 'plan again: what is wrong with it is known then',
+  });
 }
 
 /** Records what exists as the listing shows it. */
@@ -136,7 +156,7 @@ async function buyStep(
     return id;
   } catch (error) {
     const left = openIntent(run);
-    const charge = left?.charge ?? left?.quote?.charge;
+    const charge = left?.charge ?? (left?.quote && perPurchase(left.quote));
     // The vendor took the payment and does not list yet what it bought: that money has left all the same.
     if (left?.phase === 'paid' && !told && charge) run.onStep(names.pay, 'done', { spent: charge });
     throw error;

@@ -61,7 +61,7 @@ function openPurchase({ kind, record, gone, intent }: Case): Intent | undefined 
 
 /** An open purchase that nothing was paid for begins anew when the manifest has moved. */
 async function goOn(given: Case, aligned: Aligned, intent: Intent): Promise<Decision> {
-  const moved = movedSince(given, aligned, intent);
+  const moved = [...movedSince(given, aligned, intent), ...overtaken(given, aligned, intent)];
   if (moved.length === 0 || intent.sent) return resumeIntent(given, aligned, intent, moved);
   const fresh = await create(given, aligned, 'resume');
   const resume: Resume = { from: 'abandon', intent: intent.id, phase: intent.phase };
@@ -76,6 +76,11 @@ async function create(given: Case, aligned: Aligned, reason: ActionReason): Prom
     steps: stepsOf(given, aligned, { verb: 'create', changes: [], order: offer?.order }),
     refusals: [...nameTaken(given), ...(offer?.refusals ?? [])],
   });
+}
+
+/** A renewal in one call is sent again only while something is due: it may have been bought, or not be wanted any more. */
+function overtaken({ kind }: Case, { due }: Aligned, { style }: Intent): string[] {
+  return kind.nature === 'policy' && style === 'one-shot' && !due ? ['nothing is due'] : [];
 }
 
 /** What is bought under a name must be the only thing that has it (contract §5.6). */

@@ -51,7 +51,7 @@ export async function planAndSight(given: PlanInput): Promise<{ readonly plan: P
     actions: checkActions(ordered, input.state),
     ...(moves.length > 0 ? { moves } : {}),
     ...(drift.length === 0 ? {} : { drift }),
-    unmanaged: unmanaged(input, scope, { seen, adopted: adoptedIds(actions) }),
+    unmanaged: unmanaged(input, scope, { seen, planned: plannedIds(actions) }),
     warnings: input.warnings,
   };
   return { plan, seen };
@@ -204,26 +204,22 @@ function duplicateName(
   ];
 }
 
-function adoptedIds(actions: readonly Action[]): ReadonlySet<string> {
-  return new Set(
-    actions.flatMap((action) =>
-      action.verb === 'adopt' && action.id !== undefined ? [`${wordOf(action)} ${action.id}`] : [],
-    ),
-  );
+function plannedIds(actions: readonly Action[]): ReadonlySet<string> {
+  return new Set(actions.flatMap((action) => (action.id === undefined ? [] : [`${wordOf(action)} ${action.id}`])));
 }
 
-/** What targets leave out is declared all the same: it is not unmanaged. Nor is what is about to be adopted. */
+/** What targets leave out is declared all the same: it is not unmanaged. Nor is what this plan is about to take on. */
 function unmanaged(
   input: PlanInput,
   scope: Scope,
-  { seen, adopted }: { seen: Observation; adopted: ReadonlySet<string> },
+  { seen, planned }: { seen: Observation; planned: ReadonlySet<string> },
 ): Unmanaged[] {
   const counts: Unmanaged[] = [];
   const declared = input.mode === 'destroy' ? [] : input.desired;
   for (const kind of input.kinds.all.toSorted(bySection)) {
     const whose = whoseIs(kind);
     const index = seen.index(whose);
-    const taken = index.all.filter(({ id }) => adopted.has(`${wordOf(whose)} ${id}`));
+    const taken = index.all.filter(({ id }) => planned.has(`${wordOf(whose)} ${id}`));
     const ours = new Set([...scope.owned(whose), ...taken.map(({ id }) => id)]);
     const governed = new Set(declared.filter((each) => isOf(kind, each)).map((each) => kind.key(each.spec, each)));
     const count =

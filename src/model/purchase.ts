@@ -103,7 +103,8 @@ export interface Sale {
 /** How a kind is created in one call, paid or free. */
 export interface OneShot {
   survey(want: Want): Promise<PreImage>;
-  send(want: Want): Promise<{ readonly hint?: string }>;
+  /** `charge` is what this call costs, as read right before it; left out where it is the quote's. */
+  send(want: Want): Promise<{ readonly hint?: string; readonly charge?: Money }>;
   /** `unpaid` here means: a complete reading shows nothing new with this name. */
   seek(want: Want, before: PreImage, hint: string | undefined): Promise<Sighting>;
 }

@@ -59,8 +59,9 @@ async function send(run: PurchaseRun, maker: OneShot, intent: Intent): Promise<I
     const sent = { ...begun, phase: 'sending', sent: true, sentAt: isoNow(run.clock) } as const;
     const sending = await save(run, { ...sent, lost: intent.lost + 1 });
     try {
-      const { hint } = await maker.send(run.want);
-      return await save(run, { ...sent, phase: 'paid', ...(hint === undefined ? {} : { hint }) });
+      const { hint, charge } = await maker.send(run.want);
+      const told = { ...(hint === undefined ? {} : { hint }), ...(charge ? { charge } : {}) };
+      return await save(run, { ...sent, phase: 'paid', ...told });
     } catch (error) {
       const effect = effectOf(error);
       if (effect === 'unclear') return sending;

@@ -4,6 +4,7 @@
  */
 import { type ErrorCode, HostformError, type Problem } from '../../model/errors.ts';
 import { compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
+import type { Quote } from '../../model/plan.ts';
 import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
 import {
   closeUnpaid,
@@ -136,12 +137,12 @@ export function objection(run: PurchaseRun, { own, mismatches, stop }: Open, pai
       detail: `${stop} Nothing was paid.`,
     });
   }
-  const cap = paid ?? (quote && perPurchase(quote.charge, quote.count));
+  const cap = paid ?? (quote && perPurchase(quote));
   return cap && dearer(address, own.charge, cap);
 }
 
-/** What one of `count` purchases may cost at most. */
-function perPurchase(charge: Money, count: number): Money {
+/** What one of the purchases that a quote covers may cost at most. */
+export function perPurchase({ charge, count }: Pick<Quote, 'charge' | 'count'>): Money {
   return count === 1 ? charge : scaleMoney(charge, 1, count);
 }
 

@@ -54,9 +54,10 @@ function isEmpty(value: Entry['value']): boolean {
 }
 
 /**
- * Who offers a resource: its `provider`, else the only one that offers the kind, else the only one of those that is
- * configured. Where at most one is configured by a block, the others may be by the environment: there the fields decide
- * first, if they fit one offer alone. Undefined when that leaves a choice.
+ * Who offers a resource: its `provider`, else the only one that offers the kind, else the one that its fields fit alone,
+ * else the only one of those that is configured. Where several are configured, fitting is not enough: there one of the
+ * fields has to be such as no other knows, so that a field that was forgotten never leads to another vendor. Undefined
+ * when that leaves a choice.
  */
 export function chooseOffer(
   fields: Table,
@@ -68,18 +69,28 @@ export function chooseOffer(
   const offers = kinds.offering(kind);
   if (offers.length === 1) return offers[0];
   const named = offers.filter(({ provider }) => configured.has(provider));
-  if (named.length > 1) return undefined;
   const [fitting, ...others] = offers.filter((offer) => fits(offer, fields));
-  return fitting && others.length === 0 ? fitting : named[0];
+  if (!fitting || others.length > 0) return named.length === 1 ? named[0] : undefined;
+  const rest = offers.filter((offer) => offer !== fitting);
+  const telling = ownFields(fields).some((field) => rest.every((offer) => !knows(offer, field)));
+  return named.length > 1 && !telling ? undefined : fitting;
 }
 
 /** True when the fields are such as this offer knows, and all that it asks for. */
-function fits({ schema }: KindDescription, { entries }: Table): boolean {
-  const known: Json | undefined = Reflect.get(schema, 'properties');
-  const required: unknown = Reflect.get(schema, 'required');
-  const own = [...entries.keys()].filter((field) => field !== 'lifecycle' && field !== 'provider');
+function fits(offer: KindDescription, fields: Table): boolean {
+  const required: unknown = Reflect.get(offer.schema, 'required');
   const asked = Array.isArray(required) ? required : [];
   return (
-    own.every((field) => isRecord(known) && Object.hasOwn(known, field)) && asked.every((field) => entries.has(field))
+    ownFields(fields).every((field) => knows(offer, field)) && asked.every((field) => fields.entries.has(String(field)))
   );
+}
+
+/** Fields of the kind; those of every resource say nothing of whose it is. */
+function ownFields({ entries }: Table): string[] {
+  return [...entries.keys()].filter((field) => field !== 'lifecycle' && field !== 'provider');
+}
+
+function knows({ schema }: KindDescription, field: string): boolean {
+  const known: Json | undefined = Reflect.get(schema, 'properties');
+  return isRecord(known) && Object.hasOwn(known, field);
 }

@@ -14,9 +14,19 @@ export function entrySchema(offers: readonly KindDescription[], flavour: Flavour
     // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: offerSchema(offer, names),
   }));
-  // An editor can not know which providers are configured; a document that is validated has it filled in by then.
-  const required = flavour === 'strict' ? { required: ['provider'] } : {};
-  return { type: 'object', ...required, properties: { provider: providerSchema(names) }, allOf: choices };
+  const base = { type: 'object', properties: { provider: providerSchema(names) } };
+  // An editor can not know which providers are configured: without `provider` it offers the fields of each of them. A
+  // document that is validated has it filled in by then.
+  if (flavour === 'strict') return { ...base, required: ['provider'], allOf: choices };
+  return { ...base, allOf: [...choices, undecided(offers, names)] };
+}
+
+function undecided(offers: readonly KindDescription[], names: readonly string[]): Schema {
+  return {
+    if: { type: 'object', not: { required: ['provider'] } },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
+    then: { anyOf: offers.map((offer) => offerSchema(offer, names)) },
+  };
 }
 
 function offerSchema(kind: KindDescription, names: readonly string[]): Schema {

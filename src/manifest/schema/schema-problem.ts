@@ -21,7 +21,8 @@ export interface ProblemContext {
 /** One settled error of the validator in words, at the key or value that it is about. */
 export function schemaProblem({ error, span }: PlacedError, context: ProblemContext): Problem {
   const path = pathOf(error.instancePath);
-  const words = keyWords(error, path, context) ?? valueWords(error, path, context);
+  const words =
+    offeredElsewhere(error, path, context) ?? keyWords(error, path, context) ?? valueWords(error, path, context);
   const { source, kinds } = context;
   const address = path.length >= 2 && kinds.names.includes(path[0] ?? '') ? path.slice(0, 2).join('.') : undefined;
   const also = span.origin ? [source.at(span.origin)] : [];
@@ -31,6 +32,18 @@ export function schemaProblem({ error, span }: PlacedError, context: ProblemCont
 export interface PlacedError {
   readonly error: SchemaError;
   readonly span: Span;
+}
+
+/** A key that the section has at another provider only. */
+function offeredElsewhere(error: SchemaError, path: Path, { tree, kinds }: ProblemContext): Words | undefined {
+  if (error.keyword !== 'additionalProperties' || path.length !== 2) return undefined;
+  const key = paramOf(error, 'additionalProperty');
+  const having = kinds.offering(String(path[0] ?? '')).filter(({ schema }) => keysOf({ ...schema }).includes(key));
+  const [first] = having;
+  if (!first) return undefined;
+  const where = having.map(({ provider }) => provider).join(' and ');
+  const hint = `only ${where} offers that: take it out, or write provider: ${first.provider}`;
+  return { ...unknownKey(error, path, labelOf(tree, path)), hint };
 }
 
 /** Errors about which keys there are. */

@@ -6,7 +6,7 @@ import {
   hasMoved,
   isLater,
   purchasesNeeded,
-} from '../../../src/providers/ovh/kinds/renewals/due.ts';
+} from '../../../src/model/due.ts';
 import { nearest } from '../../../src/providers/ovh/kinds/renewals/nearest.ts';
 import {
   contradicts,

@@ -6,7 +6,7 @@
 import { type Attributes, isRecord, type Json } from '../../../../model/json.ts';
 import { addPeriod } from '../../../../model/period.ts';
 import { idsAt, textAt } from '../../wire.ts';
-import { hasMoved } from './due.ts';
+import { hasMoved } from '../../../../model/due.ts';
 import { UNDER_WAY } from './orders.ts';
 import { isPaid, type Rival } from './rivals.ts';
 

@@ -3,7 +3,7 @@ import type { Attributes } from '../../../../model/json.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
 import { type Awaited, awaitedOf, type Base, nextBase, readBase } from './base.ts';
-import { afterPurchases, dayOf, goalDate, purchasesNeeded } from './due.ts';
+import { afterPurchases, dayOf, goalDate, purchasesNeeded } from '../../../../model/due.ts';
 import type { Finding } from './limits.ts';
 import type { OrderBook } from './orders.ts';
 import { isoOfMonths, monthsOf } from './policy.ts';

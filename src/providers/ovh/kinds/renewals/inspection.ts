@@ -3,7 +3,7 @@ import { HostformError } from '../../../../model/errors.ts';
 import { compareMoney, formatMoney } from '../../../../model/money.ts';
 import type { Inspection, PreImage, Reservation } from '../../../../model/purchase.ts';
 import { textAt } from '../../wire.ts';
-import { isLater } from './due.ts';
+import { isLater } from '../../../../model/due.ts';
 import type { RenewalOrder } from './order-fields.ts';
 import { isRenewal, isSameName, type OrderBook, type OrderLine, type OrderPrices, PAID } from './orders.ts';
 import { isoOfMonths } from './policy.ts';

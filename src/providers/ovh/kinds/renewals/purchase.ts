@@ -8,7 +8,7 @@ import type { OvhClient } from '../../client.ts';
 import { asNotSent, isStatus } from '../../errors.ts';
 import { at, idText, textAt } from '../../wire.ts';
 import { awaitedOf, readBase } from './base.ts';
-import { dayOf } from './due.ts';
+import { dayOf } from '../../../../model/due.ts';
 import { inspectOrder, strangersIn } from './inspection.ts';
 import { type RenewalOrder, readOrder } from './order-fields.ts';
 import { type OrderBook, renewalsOf, tellSecrets } from './orders.ts';

@@ -2,7 +2,7 @@
 import type { PreImage, Sighting } from '../../../../model/purchase.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
-import { hasMoved, isLater } from './due.ts';
+import { hasMoved, isLater } from '../../../../model/due.ts';
 import type { RenewalOrder } from './order-fields.ts';
 import { type OrderBook, PAID } from './orders.ts';
 import { readExpanded, readService } from './reading.ts';

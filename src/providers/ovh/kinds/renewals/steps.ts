@@ -4,7 +4,7 @@ import type { Progress, StepsInput } from '../../../../model/kind.ts';
 import type { FieldChange, Step } from '../../../../model/plan.ts';
 import type { LiveResource } from '../../../../model/resource.ts';
 import { textAt } from '../../wire.ts';
-import { hasMoved } from './due.ts';
+import { hasMoved } from '../../../../model/due.ts';
 import { isPurchase, readOrder } from './order-fields.ts';
 
 export const SET_MODE = 'set renewal mode';

@@ -1,9 +1,9 @@
-/** When a renewal has to be bought, and how many of them (contract §2, ovh.md §12). Calendar arithmetic only. Pure. */
-import { addPeriod, parsePeriod } from '../../../../model/period.ts';
+/** When a renewal has to be bought, and how many of them (contract §2). Calendar arithmetic only, the same for every vendor. Pure. */
+import { addPeriod, parsePeriod } from './period.ts';
 
 /** More purchases than this in one go are never planned. */
 const MOST = 12;
-/** Month ends differ by up to three days, and nobody documents how OVHcloud counts them (ovh.md §11.7). */
+/** Month ends differ by up to three days, and no vendor documents how it counts them (ovh.md §11.7, zomro.md §7.19). */
 const SLACK_DAYS = 3;
 
 /**
@@ -23,7 +23,7 @@ export function dayOf(ms: number): string {
 /**
  * The fewest purchases of `months` that carry `expiration` to `goal`; 0 when it is there already (an expiration on
  * the very day satisfies it), undefined when twelve are not enough. Late or early, a renewal counts from the present
- * expiration (ovh.md §6.4).
+ * expiration (ovh.md §6.4; zomro.md §7.19 shows both dates in one form).
  */
 export function purchasesNeeded(expiration: string, goal: string, months: number): number | undefined {
   for (let count = 0; count <= MOST; count += 1) {
