@@ -30,14 +30,20 @@ interface FieldSchema {
 export function fieldReference(kinds: readonly KindDescription[], providers: readonly ProviderBlock[]): string {
   const blocks = [...providers].sort(byName).map(providerSection);
   const places = BACKENDS.map((name) => stateSection(name, STATE_BACKENDS[name]));
-  return [...[...kinds].sort(byName).map(kindSection), ...blocks, ...places].join('\n');
+  return [...[...kinds].sort(byName).map((kind) => kindSection(kind, kinds)), ...blocks, ...places].join('\n');
 }
 
-function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name < b.name ? -1 : 1;
+interface Named {
+  readonly name: string;
+  readonly provider?: string;
 }
 
-function kindSection(kind: KindDescription): string {
+function byName(a: Named, b: Named): number {
+  const [left, right] = [a, b].map(({ name, provider }) => `${name} ${provider ?? ''}`);
+  return (left ?? '') < (right ?? '') ? -1 : 1;
+}
+
+function kindSection(kind: KindDescription, all: readonly KindDescription[]): string {
   const schema: FieldSchema = kind.schema;
   const own = Object.entries(schema.properties ?? {}).filter(([field]) => field !== 'provider');
   const rows = own.map(([field, inner]) => [
@@ -53,7 +59,8 @@ function kindSection(kind: KindDescription): string {
     kind.costly ? 'A replacement buys again, so it is refused unless `lifecycle.replace` is `allow`.' : '',
     ...ruleWords(schema),
   ].filter((fact) => fact !== '');
-  return `### ${kind.name}
+  const shared = all.filter(({ name }) => name === kind.name).length > 1;
+  return `### ${kind.name}${shared ? ` at ${kind.provider}` : ''}
 
 ${facts.join(' ')}
 

@@ -8,9 +8,10 @@ import type { Attributes, Json } from '../src/model/json.ts';
 import { isRecord } from '../src/model/json.ts';
 import { providers } from '../src/providers/index.ts';
 import { makeFolder, type Run, run, writeFiles } from './support/run-cli.ts';
-import { openVendors, PROVIDERS, type Vendors } from './support/vendors.ts';
+import { type AccountSeed, openVendors, PROVIDERS, seedAccount, type Vendors } from './support/vendors.ts';
 
 interface Examples {
+  readonly account?: AccountSeed;
   readonly needs?: Attributes;
   readonly smallest: Attributes;
   readonly fullest: Attributes;
@@ -23,10 +24,22 @@ const kinds = await Promise.all(
     provider.kinds.map(async (kind) => {
       const path = `../src/providers/${provider.name}/kinds/${kind.name.replaceAll('_', '-')}/examples.ts`;
       const { examples } = (await import(path)) as { examples: Examples };
-      return { name: kind.name, examples };
+      return { name: kind.name, provider: provider.name, examples: withProvider(examples, provider.name) };
     }),
   ),
 );
+
+/** Both providers are configured, so that each block says whose it is. */
+function withProvider({ smallest, fullest, changed, replaced, ...rest }: Examples, provider: string): Examples {
+  const said = { provider };
+  return {
+    ...rest,
+    smallest: { ...said, ...smallest },
+    fullest: { ...said, ...fullest },
+    changed: { ...said, ...changed },
+    ...(replaced ? { replaced: { ...said, ...replaced } } : {}),
+  };
+}
 
 let vendors: Vendors;
 let folder: ReturnType<typeof makeFolder>;
@@ -78,8 +91,10 @@ async function destroyed(): Promise<void> {
   expect((await hostform('state', 'list')).out).toBe('');
 }
 
-describe.each(kinds)('$name', ({ name, examples }) => {
+describe.each(kinds)('$name at $provider', ({ name, examples }) => {
   const needs = examples.needs;
+
+  beforeEach(() => seedAccount(vendors, examples));
 
   it('lives a whole life, and every second plan is empty', async () => {
     const before = owned();
@@ -143,6 +158,7 @@ describe.each(kinds)('$name', ({ name, examples }) => {
       await vendors.close();
       folder.remove();
       vendors = await openVendors();
+      seedAccount(vendors, examples);
       folder = makeFolder();
       declare(name, examples.fullest, needs);
       loseAnswer(nth);

@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // validate-manifest.js
 var validateManifest = validate10;
-var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {}, "ovh": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } } } }, "guards": { "type": "object", "additionalProperties": false, "properties": { "max_creates": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_deletes": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_replaces": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." } } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "promo": { "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "type": "string", "maxLength": 100 }, "required": { "type": "boolean" } } }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }, { "not": { "required": ["promo_code", "promo"] }, "errorMessage": "may have promo_code or promo, not both" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
+var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {}, "ovh": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } } } }, "guards": { "type": "object", "additionalProperties": false, "properties": { "max_creates": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_deletes": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_replaces": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." } } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "properties": { "provider": { "type": "string", "enum": ["ovh", "zomro"] } }, "required": ["provider"], "allOf": [{ "if": { "type": "object", "properties": { "provider": { "const": "ovh" } }, "required": ["provider"] }, "then": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh", "zomro"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, { "if": { "type": "object", "properties": { "provider": { "const": "zomro" } }, "required": ["provider"] }, "then": { "type": "object", "additionalProperties": false, "required": ["service"], "properties": { "service": { "type": "string", "minLength": 1, "pattern": "^\\S(.*\\S)?$" }, "mode": { "enum": ["automatic", "manual"], "errorMessage": "has to be automatic or manual: Zomro ends no service at its expiration by itself" }, "period": { "enum": ["P1M", "P3M", "P6M", "P1Y", "P12M", "1mo", "3mo", "6mo", "12mo", "1y"] }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "provider": { "type": "string", "enum": ["ovh", "zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "period", "service"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }] } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "promo": { "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "type": "string", "maxLength": 100 }, "required": { "type": "boolean" } } }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }, { "not": { "required": ["promo_code", "promo"] }, "errorMessage": "may have promo_code or promo, not both" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var func0 = require_equal().default;
@@ -102,8 +102,8 @@ var pattern28 = new RegExp("^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}m
 var pattern29 = new RegExp("^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", "u");
 var pattern30 = new RegExp("^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", "u");
 var pattern31 = new RegExp("^[0-9]{1,19}$", "u");
-var pattern36 = new RegExp("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "u");
-var pattern38 = new RegExp("^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "u");
+var pattern40 = new RegExp("^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "u");
+var pattern42 = new RegExp("^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "u");
 function validate10(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -3020,44 +3020,57 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key25 in data94) {
           let data95 = data94[key25];
-          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
-            if (data95.product === void 0) {
-              const err247 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "product" }, message: "must have required property 'product'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
-              if (vErrors === null) {
-                vErrors = [err247];
-              } else {
-                vErrors.push(err247);
-              }
-              errors++;
-            }
-            if (data95.service === void 0) {
-              const err248 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
-              if (vErrors === null) {
-                vErrors = [err248];
-              } else {
-                vErrors.push(err248);
-              }
-              errors++;
-            }
-            for (const key26 in data95) {
-              if (!func2.call(schema11.properties.renewals.additionalProperties.properties, key26)) {
-                const err249 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+          const _errs251 = errors;
+          let valid48 = true;
+          const _errs252 = errors;
+          if (errors === _errs252) {
+            if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+              let missing4;
+              if (data95.provider === void 0 && (missing4 = "provider")) {
+                const err247 = {};
                 if (vErrors === null) {
-                  vErrors = [err249];
+                  vErrors = [err247];
                 } else {
-                  vErrors.push(err249);
+                  vErrors.push(err247);
                 }
                 errors++;
+              } else {
+                if (data95.provider !== void 0) {
+                  if ("ovh" !== data95.provider) {
+                    const err248 = {};
+                    if (vErrors === null) {
+                      vErrors = [err248];
+                    } else {
+                      vErrors.push(err248);
+                    }
+                    errors++;
+                  }
+                }
               }
+            } else {
+              const err249 = {};
+              if (vErrors === null) {
+                vErrors = [err249];
+              } else {
+                vErrors.push(err249);
+              }
+              errors++;
             }
-            if (data95.ensure_valid_for !== void 0) {
-              if (data95.max_price === void 0) {
-                const err250 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/dependencies", keyword: "dependencies", params: {
-                  property: "ensure_valid_for",
-                  missingProperty: "max_price",
-                  depsCount: 1,
-                  deps: "max_price"
-                }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.dependencies, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+          }
+          var _valid8 = _errs252 === errors;
+          errors = _errs251;
+          if (vErrors !== null) {
+            if (_errs251) {
+              vErrors.length = _errs251;
+            } else {
+              vErrors = null;
+            }
+          }
+          if (_valid8) {
+            const _errs255 = errors;
+            if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+              if (data95.product === void 0) {
+                const err250 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/required", keyword: "required", params: { missingProperty: "product" }, message: "must have required property 'product'", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.required, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then, data: data95 };
                 if (vErrors === null) {
                   vErrors = [err250];
                 } else {
@@ -3065,11 +3078,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data95.provider !== void 0) {
-              let data96 = data95.provider;
-              if (typeof data96 !== "string") {
-                const err251 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data96 };
+              if (data95.service === void 0) {
+                const err251 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.required, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then, data: data95 };
                 if (vErrors === null) {
                   vErrors = [err251];
                 } else {
@@ -3077,33 +3087,37 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-              if (!(data96 === "ovh")) {
-                const err252 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data96 };
-                if (vErrors === null) {
-                  vErrors = [err252];
-                } else {
-                  vErrors.push(err252);
+              for (const key26 in data95) {
+                if (!func2.call(schema11.properties.renewals.additionalProperties.allOf[0].then.properties, key26)) {
+                  const err252 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key26 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err252];
+                  } else {
+                    vErrors.push(err252);
+                  }
+                  errors++;
                 }
-                errors++;
               }
-            }
-            if (data95.product !== void 0) {
-              let data97 = data95.product;
-              if (!(data97 === "vps" || data97 === "domain" || data97 === "domain/zone" || data97 === "hosting/web" || data97 === "dedicated/server" || data97 === "ip/service")) {
-                const err253 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/product", schemaPath: "#/properties/renewals/additionalProperties/properties/product/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.product.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.product.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.product, data: data97 };
-                if (vErrors === null) {
-                  vErrors = [err253];
-                } else {
-                  vErrors.push(err253);
+              if (data95.ensure_valid_for !== void 0) {
+                if (data95.max_price === void 0) {
+                  const err253 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/dependencies", keyword: "dependencies", params: {
+                    property: "ensure_valid_for",
+                    missingProperty: "max_price",
+                    depsCount: 1,
+                    deps: "max_price"
+                  }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.dependencies, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err253];
+                  } else {
+                    vErrors.push(err253);
+                  }
+                  errors++;
                 }
-                errors++;
               }
-            }
-            if (data95.service !== void 0) {
-              let data98 = data95.service;
-              if (typeof data98 === "string") {
-                if (func3(data98) < 1) {
-                  const err254 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data98 };
+              if (data95.provider !== void 0) {
+                let data97 = data95.provider;
+                if (typeof data97 !== "string") {
+                  const err254 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.provider, data: data97 };
                   if (vErrors === null) {
                     vErrors = [err254];
                   } else {
@@ -3111,55 +3125,54 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err255 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.service, data: data98 };
-                if (vErrors === null) {
-                  vErrors = [err255];
-                } else {
-                  vErrors.push(err255);
-                }
-                errors++;
-              }
-            }
-            if (data95.mode !== void 0) {
-              let data99 = data95.mode;
-              if (!(data99 === "automatic" || data99 === "manual" || data99 === "delete-at-expiration")) {
-                const err256 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.mode, data: data99 };
-                if (vErrors === null) {
-                  vErrors = [err256];
-                } else {
-                  vErrors.push(err256);
-                }
-                errors++;
-              }
-            }
-            if (data95.period !== void 0) {
-              let data100 = data95.period;
-              if (typeof data100 === "string") {
-                if (!pattern28.test(data100)) {
-                  const err257 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/pattern", keyword: "pattern", params: { pattern: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, message: 'must match pattern "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$"', schema: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data100 };
+                if (!(data97 === "ovh" || data97 === "zomro")) {
+                  const err255 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.provider, data: data97 };
                   if (vErrors === null) {
-                    vErrors = [err257];
+                    vErrors = [err255];
                   } else {
-                    vErrors.push(err257);
+                    vErrors.push(err255);
                   }
                   errors++;
                 }
-              } else {
-                const err258 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.period.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.period, data: data100 };
-                if (vErrors === null) {
-                  vErrors = [err258];
-                } else {
-                  vErrors.push(err258);
-                }
-                errors++;
               }
-            }
-            if (data95.ensure_valid_for !== void 0) {
-              let data101 = data95.ensure_valid_for;
-              if (typeof data101 === "string") {
-                if (!pattern29.test(data101)) {
-                  const err259 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data101 };
+              if (data95.product !== void 0) {
+                let data98 = data95.product;
+                if (!(data98 === "vps" || data98 === "domain" || data98 === "domain/zone" || data98 === "hosting/web" || data98 === "dedicated/server" || data98 === "ip/service")) {
+                  const err256 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/product", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/product/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.product.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.product.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.product, data: data98 };
+                  if (vErrors === null) {
+                    vErrors = [err256];
+                  } else {
+                    vErrors.push(err256);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.service !== void 0) {
+                let data99 = data95.service;
+                if (typeof data99 === "string") {
+                  if (func3(data99) < 1) {
+                    const err257 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.service, data: data99 };
+                    if (vErrors === null) {
+                      vErrors = [err257];
+                    } else {
+                      vErrors.push(err257);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err258 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.service, data: data99 };
+                  if (vErrors === null) {
+                    vErrors = [err258];
+                  } else {
+                    vErrors.push(err258);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.mode !== void 0) {
+                let data100 = data95.mode;
+                if (!(data100 === "automatic" || data100 === "manual" || data100 === "delete-at-expiration")) {
+                  const err259 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.mode, data: data100 };
                   if (vErrors === null) {
                     vErrors = [err259];
                   } else {
@@ -3167,21 +3180,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err260 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.ensure_valid_for, data: data101 };
-                if (vErrors === null) {
-                  vErrors = [err260];
-                } else {
-                  vErrors.push(err260);
-                }
-                errors++;
               }
-            }
-            if (data95.max_price !== void 0) {
-              let data102 = data95.max_price;
-              if (typeof data102 === "string") {
-                if (!pattern30.test(data102)) {
-                  const err261 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data102 };
+              if (data95.period !== void 0) {
+                let data101 = data95.period;
+                if (typeof data101 === "string") {
+                  if (!pattern28.test(data101)) {
+                    const err260 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/period/pattern", keyword: "pattern", params: { pattern: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, message: 'must match pattern "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$"', schema: "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.period, data: data101 };
+                    if (vErrors === null) {
+                      vErrors = [err260];
+                    } else {
+                      vErrors.push(err260);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err261 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.period.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.period, data: data101 };
                   if (vErrors === null) {
                     vErrors = [err261];
                   } else {
@@ -3189,37 +3202,34 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-              } else {
-                const err262 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.max_price, data: data102 };
-                if (vErrors === null) {
-                  vErrors = [err262];
-                } else {
-                  vErrors.push(err262);
-                }
-                errors++;
               }
-            }
-            if (data95.with !== void 0) {
-              let data103 = data95.with;
-              if (Array.isArray(data103)) {
-                const len3 = data103.length;
-                for (let i6 = 0; i6 < len3; i6++) {
-                  let data104 = data103[i6];
-                  const _errs266 = errors;
-                  let valid51 = false;
-                  const _errs267 = errors;
-                  if (typeof data104 === "string") {
-                    if (func3(data104) < 1) {
-                      const err263 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data104 };
-                      if (vErrors === null) {
-                        vErrors = [err263];
-                      } else {
-                        vErrors.push(err263);
-                      }
-                      errors++;
+              if (data95.ensure_valid_for !== void 0) {
+                let data102 = data95.ensure_valid_for;
+                if (typeof data102 === "string") {
+                  if (!pattern29.test(data102)) {
+                    const err262 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.ensure_valid_for, data: data102 };
+                    if (vErrors === null) {
+                      vErrors = [err262];
+                    } else {
+                      vErrors.push(err262);
                     }
+                    errors++;
+                  }
+                } else {
+                  const err263 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.ensure_valid_for, data: data102 };
+                  if (vErrors === null) {
+                    vErrors = [err263];
                   } else {
-                    const err264 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[0], data: data104 };
+                    vErrors.push(err263);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.max_price !== void 0) {
+                let data103 = data95.max_price;
+                if (typeof data103 === "string") {
+                  if (!pattern30.test(data103)) {
+                    const err264 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.max_price, data: data103 };
                     if (vErrors === null) {
                       vErrors = [err264];
                     } else {
@@ -3227,22 +3237,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  var _valid8 = _errs267 === errors;
-                  valid51 = valid51 || _valid8;
-                  if (!valid51) {
-                    const _errs269 = errors;
-                    if (!(typeof data104 == "number" && (!(data104 % 1) && !isNaN(data104)) && isFinite(data104))) {
-                      const err265 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data104 };
-                      if (vErrors === null) {
-                        vErrors = [err265];
-                      } else {
-                        vErrors.push(err265);
-                      }
-                      errors++;
-                    }
-                    if (typeof data104 == "number" && isFinite(data104)) {
-                      if (data104 < 1 || isNaN(data104)) {
-                        const err266 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf[1], data: data104 };
+                } else {
+                  const err265 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.max_price, data: data103 };
+                  if (vErrors === null) {
+                    vErrors = [err265];
+                  } else {
+                    vErrors.push(err265);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.with !== void 0) {
+                let data104 = data95.with;
+                if (Array.isArray(data104)) {
+                  const len3 = data104.length;
+                  for (let i6 = 0; i6 < len3; i6++) {
+                    let data105 = data104[i6];
+                    const _errs273 = errors;
+                    let valid54 = false;
+                    const _errs274 = errors;
+                    if (typeof data105 === "string") {
+                      if (func3(data105) < 1) {
+                        const err266 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/items/anyOf/0/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf[0], data: data105 };
                         if (vErrors === null) {
                           vErrors = [err266];
                         } else {
@@ -3250,87 +3266,81 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                    }
-                    var _valid8 = _errs269 === errors;
-                    valid51 = valid51 || _valid8;
-                  }
-                  if (!valid51) {
-                    const err267 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/properties/with/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.with.items.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.with.items, data: data104 };
-                    if (vErrors === null) {
-                      vErrors = [err267];
                     } else {
-                      vErrors.push(err267);
-                    }
-                    errors++;
-                  } else {
-                    errors = _errs266;
-                    if (vErrors !== null) {
-                      if (_errs266) {
-                        vErrors.length = _errs266;
+                      const err267 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/items/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf[0], data: data105 };
+                      if (vErrors === null) {
+                        vErrors = [err267];
                       } else {
-                        vErrors = null;
+                        vErrors.push(err267);
                       }
+                      errors++;
                     }
-                  }
-                }
-                let i7 = data103.length;
-                let j3;
-                if (i7 > 1) {
-                  outer0: for (; i7--; ) {
-                    for (j3 = i7; j3--; ) {
-                      if (func0(data103[i7], data103[j3])) {
-                        const err268 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data103 };
+                    var _valid9 = _errs274 === errors;
+                    valid54 = valid54 || _valid9;
+                    if (!valid54) {
+                      const _errs276 = errors;
+                      if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
+                        const err268 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/items/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf[1], data: data105 };
                         if (vErrors === null) {
                           vErrors = [err268];
                         } else {
                           vErrors.push(err268);
                         }
                         errors++;
-                        break outer0;
+                      }
+                      if (typeof data105 == "number" && isFinite(data105)) {
+                        if (data105 < 1 || isNaN(data105)) {
+                          const err269 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/items/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf[1], data: data105 };
+                          if (vErrors === null) {
+                            vErrors = [err269];
+                          } else {
+                            vErrors.push(err269);
+                          }
+                          errors++;
+                        }
+                      }
+                      var _valid9 = _errs276 === errors;
+                      valid54 = valid54 || _valid9;
+                    }
+                    if (!valid54) {
+                      const err270 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with/" + i6, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/items/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.items, data: data105 };
+                      if (vErrors === null) {
+                        vErrors = [err270];
+                      } else {
+                        vErrors.push(err270);
+                      }
+                      errors++;
+                    } else {
+                      errors = _errs273;
+                      if (vErrors !== null) {
+                        if (_errs273) {
+                          vErrors.length = _errs273;
+                        } else {
+                          vErrors = null;
+                        }
                       }
                     }
                   }
-                }
-              } else {
-                const err269 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/properties/with/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.with.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.with, data: data103 };
-                if (vErrors === null) {
-                  vErrors = [err269];
-                } else {
-                  vErrors.push(err269);
-                }
-                errors++;
-              }
-            }
-            if (data95.payment_method !== void 0) {
-              let data105 = data95.payment_method;
-              const _errs272 = errors;
-              let valid53 = false;
-              const _errs273 = errors;
-              if ("default" !== data105) {
-                const err270 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/0/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant", schema: "default", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[0], data: data105 };
-                if (vErrors === null) {
-                  vErrors = [err270];
-                } else {
-                  vErrors.push(err270);
-                }
-                errors++;
-              }
-              var _valid9 = _errs273 === errors;
-              valid53 = valid53 || _valid9;
-              if (!valid53) {
-                const _errs274 = errors;
-                if (typeof data105 === "string") {
-                  if (!pattern31.test(data105)) {
-                    const err271 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data105 };
-                    if (vErrors === null) {
-                      vErrors = [err271];
-                    } else {
-                      vErrors.push(err271);
+                  let i7 = data104.length;
+                  let j3;
+                  if (i7 > 1) {
+                    outer0: for (; i7--; ) {
+                      for (j3 = i7; j3--; ) {
+                        if (func0(data104[i7], data104[j3])) {
+                          const err271 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with, data: data104 };
+                          if (vErrors === null) {
+                            vErrors = [err271];
+                          } else {
+                            vErrors.push(err271);
+                          }
+                          errors++;
+                          break outer0;
+                        }
+                      }
                     }
-                    errors++;
                   }
                 } else {
-                  const err272 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[1], data: data105 };
+                  const err272 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/with", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/with/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.with, data: data104 };
                   if (vErrors === null) {
                     vErrors = [err272];
                   } else {
@@ -3338,22 +3348,28 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                   errors++;
                 }
-                var _valid9 = _errs274 === errors;
-                valid53 = valid53 || _valid9;
-                if (!valid53) {
-                  const _errs276 = errors;
-                  if (!(typeof data105 == "number" && (!(data105 % 1) && !isNaN(data105)) && isFinite(data105))) {
-                    const err273 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data105 };
-                    if (vErrors === null) {
-                      vErrors = [err273];
-                    } else {
-                      vErrors.push(err273);
-                    }
-                    errors++;
+              }
+              if (data95.payment_method !== void 0) {
+                let data106 = data95.payment_method;
+                const _errs279 = errors;
+                let valid56 = false;
+                const _errs280 = errors;
+                if ("default" !== data106) {
+                  const err273 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/0/const", keyword: "const", params: { allowedValue: "default" }, message: "must be equal to constant", schema: "default", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[0], data: data106 };
+                  if (vErrors === null) {
+                    vErrors = [err273];
+                  } else {
+                    vErrors.push(err273);
                   }
-                  if (typeof data105 == "number" && isFinite(data105)) {
-                    if (data105 < 1 || isNaN(data105)) {
-                      const err274 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[2], data: data105 };
+                  errors++;
+                }
+                var _valid10 = _errs280 === errors;
+                valid56 = valid56 || _valid10;
+                if (!valid56) {
+                  const _errs281 = errors;
+                  if (typeof data106 === "string") {
+                    if (!pattern31.test(data106)) {
+                      const err274 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/1/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[1], data: data106 };
                       if (vErrors === null) {
                         vErrors = [err274];
                       } else {
@@ -3361,74 +3377,68 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                  } else {
+                    const err275 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/1/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[1], data: data106 };
+                    if (vErrors === null) {
+                      vErrors = [err275];
+                    } else {
+                      vErrors.push(err275);
+                    }
+                    errors++;
                   }
-                  var _valid9 = _errs276 === errors;
-                  valid53 = valid53 || _valid9;
-                  if (!valid53) {
-                    const _errs278 = errors;
-                    if (data105 && typeof data105 == "object" && !Array.isArray(data105)) {
-                      if (data105.mean === void 0) {
-                        const err275 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/required", keyword: "required", params: { missingProperty: "mean" }, message: "must have required property 'mean'", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].required, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data105 };
+                  var _valid10 = _errs281 === errors;
+                  valid56 = valid56 || _valid10;
+                  if (!valid56) {
+                    const _errs283 = errors;
+                    if (!(typeof data106 == "number" && (!(data106 % 1) && !isNaN(data106)) && isFinite(data106))) {
+                      const err276 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/2/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[2].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[2], data: data106 };
+                      if (vErrors === null) {
+                        vErrors = [err276];
+                      } else {
+                        vErrors.push(err276);
+                      }
+                      errors++;
+                    }
+                    if (typeof data106 == "number" && isFinite(data106)) {
+                      if (data106 < 1 || isNaN(data106)) {
+                        const err277 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/2/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[2], data: data106 };
                         if (vErrors === null) {
-                          vErrors = [err275];
+                          vErrors = [err277];
                         } else {
-                          vErrors.push(err275);
+                          vErrors.push(err277);
                         }
                         errors++;
                       }
-                      for (const key27 in data105) {
-                        if (!(key27 === "mean" || key27 === "id")) {
-                          const err276 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data105 };
+                    }
+                    var _valid10 = _errs283 === errors;
+                    valid56 = valid56 || _valid10;
+                    if (!valid56) {
+                      const _errs285 = errors;
+                      if (data106 && typeof data106 == "object" && !Array.isArray(data106)) {
+                        if (data106.mean === void 0) {
+                          const err278 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/required", keyword: "required", params: { missingProperty: "mean" }, message: "must have required property 'mean'", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].required, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3], data: data106 };
                           if (vErrors === null) {
-                            vErrors = [err276];
+                            vErrors = [err278];
                           } else {
-                            vErrors.push(err276);
+                            vErrors.push(err278);
                           }
                           errors++;
                         }
-                      }
-                      if (data105.mean !== void 0) {
-                        let data106 = data105.mean;
-                        if (!(data106 === "CREDIT_CARD" || data106 === "CURRENT_ACCOUNT" || data106 === "DEFERRED_PAYMENT_ACCOUNT" || data106 === "DOMESTIC_CARD" || data106 === "ENTERPRISE" || data106 === "INTERNAL_TRUSTED_ACCOUNT" || data106 === "PAYPAL" || data106 === "RUPAY" || data106 === "SEPA_DIRECT_DEBIT" || data106 === "bankAccount" || data106 === "creditCard" || data106 === "deferredPaymentAccount" || data106 === "fidelityAccount" || data106 === "ovhAccount" || data106 === "paypal")) {
-                          const err277 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/mean", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/mean/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.mean, data: data106 };
-                          if (vErrors === null) {
-                            vErrors = [err277];
-                          } else {
-                            vErrors.push(err277);
-                          }
-                          errors++;
-                        }
-                      }
-                      if (data105.id !== void 0) {
-                        let data107 = data105.id;
-                        const _errs283 = errors;
-                        let valid55 = false;
-                        const _errs284 = errors;
-                        if (typeof data107 === "string") {
-                          if (!pattern31.test(data107)) {
-                            const err278 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data107 };
+                        for (const key27 in data106) {
+                          if (!(key27 === "mean" || key27 === "id")) {
+                            const err279 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key27 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3], data: data106 };
                             if (vErrors === null) {
-                              vErrors = [err278];
+                              vErrors = [err279];
                             } else {
-                              vErrors.push(err278);
+                              vErrors.push(err279);
                             }
                             errors++;
                           }
-                        } else {
-                          const err279 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data107 };
-                          if (vErrors === null) {
-                            vErrors = [err279];
-                          } else {
-                            vErrors.push(err279);
-                          }
-                          errors++;
                         }
-                        var _valid10 = _errs284 === errors;
-                        valid55 = valid55 || _valid10;
-                        if (!valid55) {
-                          const _errs286 = errors;
-                          if (!(typeof data107 == "number" && (!(data107 % 1) && !isNaN(data107)) && isFinite(data107))) {
-                            const err280 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data107 };
+                        if (data106.mean !== void 0) {
+                          let data107 = data106.mean;
+                          if (!(data107 === "CREDIT_CARD" || data107 === "CURRENT_ACCOUNT" || data107 === "DEFERRED_PAYMENT_ACCOUNT" || data107 === "DOMESTIC_CARD" || data107 === "ENTERPRISE" || data107 === "INTERNAL_TRUSTED_ACCOUNT" || data107 === "PAYPAL" || data107 === "RUPAY" || data107 === "SEPA_DIRECT_DEBIT" || data107 === "bankAccount" || data107 === "creditCard" || data107 === "deferredPaymentAccount" || data107 === "fidelityAccount" || data107 === "ovhAccount" || data107 === "paypal")) {
+                            const err280 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/mean", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/properties/mean/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.mean.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.mean.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.mean, data: data107 };
                             if (vErrors === null) {
                               vErrors = [err280];
                             } else {
@@ -3436,9 +3446,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                             }
                             errors++;
                           }
-                          if (typeof data107 == "number" && isFinite(data107)) {
-                            if (data107 < 1 || isNaN(data107)) {
-                              const err281 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data107 };
+                        }
+                        if (data106.id !== void 0) {
+                          let data108 = data106.id;
+                          const _errs290 = errors;
+                          let valid58 = false;
+                          const _errs291 = errors;
+                          if (typeof data108 === "string") {
+                            if (!pattern31.test(data108)) {
+                              const err281 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/properties/id/anyOf/0/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,19}$" }, message: 'must match pattern "^[0-9]{1,19}$"', schema: "^[0-9]{1,19}$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data108 };
                               if (vErrors === null) {
                                 vErrors = [err281];
                               } else {
@@ -3446,114 +3462,112 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                               }
                               errors++;
                             }
-                          }
-                          var _valid10 = _errs286 === errors;
-                          valid55 = valid55 || _valid10;
-                        }
-                        if (!valid55) {
-                          const err282 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/properties/id/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].properties.id, data: data107 };
-                          if (vErrors === null) {
-                            vErrors = [err282];
                           } else {
-                            vErrors.push(err282);
-                          }
-                          errors++;
-                        } else {
-                          errors = _errs283;
-                          if (vErrors !== null) {
-                            if (_errs283) {
-                              vErrors.length = _errs283;
+                            const err282 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/properties/id/anyOf/0/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf[0].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf[0], data: data108 };
+                            if (vErrors === null) {
+                              vErrors = [err282];
                             } else {
-                              vErrors = null;
+                              vErrors.push(err282);
+                            }
+                            errors++;
+                          }
+                          var _valid11 = _errs291 === errors;
+                          valid58 = valid58 || _valid11;
+                          if (!valid58) {
+                            const _errs293 = errors;
+                            if (!(typeof data108 == "number" && (!(data108 % 1) && !isNaN(data108)) && isFinite(data108))) {
+                              const err283 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/properties/id/anyOf/1/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf[1].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data108 };
+                              if (vErrors === null) {
+                                vErrors = [err283];
+                              } else {
+                                vErrors.push(err283);
+                              }
+                              errors++;
+                            }
+                            if (typeof data108 == "number" && isFinite(data108)) {
+                              if (data108 < 1 || isNaN(data108)) {
+                                const err284 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/properties/id/anyOf/1/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf[1], data: data108 };
+                                if (vErrors === null) {
+                                  vErrors = [err284];
+                                } else {
+                                  vErrors.push(err284);
+                                }
+                                errors++;
+                              }
+                            }
+                            var _valid11 = _errs293 === errors;
+                            valid58 = valid58 || _valid11;
+                          }
+                          if (!valid58) {
+                            const err285 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method/id", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/properties/id/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].properties.id, data: data108 };
+                            if (vErrors === null) {
+                              vErrors = [err285];
+                            } else {
+                              vErrors.push(err285);
+                            }
+                            errors++;
+                          } else {
+                            errors = _errs290;
+                            if (vErrors !== null) {
+                              if (_errs290) {
+                                vErrors.length = _errs290;
+                              } else {
+                                vErrors = null;
+                              }
                             }
                           }
                         }
-                      }
-                    } else {
-                      const err283 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3].type, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf[3], data: data105 };
-                      if (vErrors === null) {
-                        vErrors = [err283];
                       } else {
-                        vErrors.push(err283);
+                        const err286 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf/3/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3].type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf[3], data: data106 };
+                        if (vErrors === null) {
+                          vErrors = [err286];
+                        } else {
+                          vErrors.push(err286);
+                        }
+                        errors++;
+                      }
+                      var _valid10 = _errs285 === errors;
+                      valid56 = valid56 || _valid10;
+                    }
+                  }
+                }
+                if (!valid56) {
+                  const err287 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/payment_method/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.payment_method, data: data106 };
+                  if (vErrors === null) {
+                    vErrors = [err287];
+                  } else {
+                    vErrors.push(err287);
+                  }
+                  errors++;
+                } else {
+                  errors = _errs279;
+                  if (vErrors !== null) {
+                    if (_errs279) {
+                      vErrors.length = _errs279;
+                    } else {
+                      vErrors = null;
+                    }
+                  }
+                }
+              }
+              if (data95.lifecycle !== void 0) {
+                let data109 = data95.lifecycle;
+                if (data109 && typeof data109 == "object" && !Array.isArray(data109)) {
+                  for (const key28 in data109) {
+                    if (!(key28 === "protect" || key28 === "replace" || key28 === "adopt" || key28 === "ignore_changes")) {
+                      const err288 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle, data: data109 };
+                      if (vErrors === null) {
+                        vErrors = [err288];
+                      } else {
+                        vErrors.push(err288);
                       }
                       errors++;
                     }
-                    var _valid9 = _errs278 === errors;
-                    valid53 = valid53 || _valid9;
                   }
-                }
-              }
-              if (!valid53) {
-                const err284 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/payment_method", schemaPath: "#/properties/renewals/additionalProperties/properties/payment_method/anyOf", keyword: "anyOf", params: {}, message: "must match a schema in anyOf", schema: schema11.properties.renewals.additionalProperties.properties.payment_method.anyOf, parentSchema: schema11.properties.renewals.additionalProperties.properties.payment_method, data: data105 };
-                if (vErrors === null) {
-                  vErrors = [err284];
-                } else {
-                  vErrors.push(err284);
-                }
-                errors++;
-              } else {
-                errors = _errs272;
-                if (vErrors !== null) {
-                  if (_errs272) {
-                    vErrors.length = _errs272;
-                  } else {
-                    vErrors = null;
-                  }
-                }
-              }
-            }
-            if (data95.lifecycle !== void 0) {
-              let data108 = data95.lifecycle;
-              if (data108 && typeof data108 == "object" && !Array.isArray(data108)) {
-                for (const key28 in data108) {
-                  if (!(key28 === "protect" || key28 === "replace" || key28 === "adopt" || key28 === "ignore_changes")) {
-                    const err285 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key28 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data108 };
-                    if (vErrors === null) {
-                      vErrors = [err285];
-                    } else {
-                      vErrors.push(err285);
-                    }
-                    errors++;
-                  }
-                }
-                if (data108.protect !== void 0) {
-                  let data109 = data108.protect;
-                  if (typeof data109 !== "boolean") {
-                    const err286 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.protect, data: data109 };
-                    if (vErrors === null) {
-                      vErrors = [err286];
-                    } else {
-                      vErrors.push(err286);
-                    }
-                    errors++;
-                  }
-                }
-                if (data108.replace !== void 0) {
-                  let data110 = data108.replace;
-                  if (typeof data110 !== "string") {
-                    const err287 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data110 };
-                    if (vErrors === null) {
-                      vErrors = [err287];
-                    } else {
-                      vErrors.push(err287);
-                    }
-                    errors++;
-                  }
-                  if (!(data110 === "deny" || data110 === "allow")) {
-                    const err288 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.replace, data: data110 };
-                    if (vErrors === null) {
-                      vErrors = [err288];
-                    } else {
-                      vErrors.push(err288);
-                    }
-                    errors++;
-                  }
-                }
-                if (data108.adopt !== void 0) {
-                  let data111 = data108.adopt;
-                  if (typeof data111 === "string") {
-                    if (func3(data111) > 200) {
-                      const err289 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                  if (data109.protect !== void 0) {
+                    let data110 = data109.protect;
+                    if (typeof data110 !== "boolean") {
+                      const err289 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.protect, data: data110 };
                       if (vErrors === null) {
                         vErrors = [err289];
                       } else {
@@ -3561,8 +3575,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (func3(data111) < 1) {
-                      const err290 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                  }
+                  if (data109.replace !== void 0) {
+                    let data111 = data109.replace;
+                    if (typeof data111 !== "string") {
+                      const err290 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.replace, data: data111 };
                       if (vErrors === null) {
                         vErrors = [err290];
                       } else {
@@ -3570,8 +3587,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!pattern22.test(data111)) {
-                      const err291 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
+                    if (!(data111 === "deny" || data111 === "allow")) {
+                      const err291 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.replace, data: data111 };
                       if (vErrors === null) {
                         vErrors = [err291];
                       } else {
@@ -3579,24 +3596,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                  } else {
-                    const err292 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.adopt, data: data111 };
-                    if (vErrors === null) {
-                      vErrors = [err292];
-                    } else {
-                      vErrors.push(err292);
-                    }
-                    errors++;
                   }
-                }
-                if (data108.ignore_changes !== void 0) {
-                  let data112 = data108.ignore_changes;
-                  if (Array.isArray(data112)) {
-                    const len4 = data112.length;
-                    for (let i8 = 0; i8 < len4; i8++) {
-                      let data113 = data112[i8];
-                      if (typeof data113 !== "string") {
-                        const err293 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data113 };
+                  if (data109.adopt !== void 0) {
+                    let data112 = data109.adopt;
+                    if (typeof data112 === "string") {
+                      if (func3(data112) > 200) {
+                        const err292 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.adopt, data: data112 };
+                        if (vErrors === null) {
+                          vErrors = [err292];
+                        } else {
+                          vErrors.push(err292);
+                        }
+                        errors++;
+                      }
+                      if (func3(data112) < 1) {
+                        const err293 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.adopt, data: data112 };
                         if (vErrors === null) {
                           vErrors = [err293];
                         } else {
@@ -3604,8 +3618,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
-                      if (!(data113 === "ensure_valid_for" || data113 === "max_price" || data113 === "mode" || data113 === "payment_method" || data113 === "period" || data113 === "product" || data113 === "service" || data113 === "with")) {
-                        const err294 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data113 };
+                      if (!pattern22.test(data112)) {
+                        const err294 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.adopt, data: data112 };
                         if (vErrors === null) {
                           vErrors = [err294];
                         } else {
@@ -3613,229 +3627,195 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                         }
                         errors++;
                       }
+                    } else {
+                      const err295 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.adopt, data: data112 };
+                      if (vErrors === null) {
+                        vErrors = [err295];
+                      } else {
+                        vErrors.push(err295);
+                      }
+                      errors++;
                     }
-                    let i9 = data112.length;
-                    let j4;
-                    if (i9 > 1) {
-                      const indices3 = {};
-                      for (; i9--; ) {
-                        let item3 = data112[i9];
-                        if (typeof item3 !== "string") {
-                          continue;
-                        }
-                        if (typeof indices3[item3] == "number") {
-                          j4 = indices3[item3];
-                          const err295 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data112 };
+                  }
+                  if (data109.ignore_changes !== void 0) {
+                    let data113 = data109.ignore_changes;
+                    if (Array.isArray(data113)) {
+                      const len4 = data113.length;
+                      for (let i8 = 0; i8 < len4; i8++) {
+                        let data114 = data113[i8];
+                        if (typeof data114 !== "string") {
+                          const err296 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes.items, data: data114 };
                           if (vErrors === null) {
-                            vErrors = [err295];
+                            vErrors = [err296];
                           } else {
-                            vErrors.push(err295);
+                            vErrors.push(err296);
                           }
                           errors++;
-                          break;
                         }
-                        indices3[item3] = i9;
+                        if (!(data114 === "ensure_valid_for" || data114 === "max_price" || data114 === "mode" || data114 === "payment_method" || data114 === "period" || data114 === "product" || data114 === "service" || data114 === "with")) {
+                          const err297 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i8, schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes.items, data: data114 };
+                          if (vErrors === null) {
+                            vErrors = [err297];
+                          } else {
+                            vErrors.push(err297);
+                          }
+                          errors++;
+                        }
                       }
-                    }
-                  } else {
-                    const err296 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data112 };
-                    if (vErrors === null) {
-                      vErrors = [err296];
+                      let i9 = data113.length;
+                      let j4;
+                      if (i9 > 1) {
+                        const indices3 = {};
+                        for (; i9--; ) {
+                          let item3 = data113[i9];
+                          if (typeof item3 !== "string") {
+                            continue;
+                          }
+                          if (typeof indices3[item3] == "number") {
+                            j4 = indices3[item3];
+                            const err298 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i9, j: j4 }, message: "must NOT have duplicate items (items ## " + j4 + " and " + i9 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes, data: data113 };
+                            if (vErrors === null) {
+                              vErrors = [err298];
+                            } else {
+                              vErrors.push(err298);
+                            }
+                            errors++;
+                            break;
+                          }
+                          indices3[item3] = i9;
+                        }
+                      }
                     } else {
-                      vErrors.push(err296);
+                      const err299 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.properties.ignore_changes, data: data113 };
+                      if (vErrors === null) {
+                        vErrors = [err299];
+                      } else {
+                        vErrors.push(err299);
+                      }
+                      errors++;
                     }
-                    errors++;
                   }
-                }
-              } else {
-                const err297 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.lifecycle, data: data108 };
-                if (vErrors === null) {
-                  vErrors = [err297];
                 } else {
-                  vErrors.push(err297);
-                }
-                errors++;
-              }
-            }
-          } else {
-            const err298 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.type, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
-            if (vErrors === null) {
-              vErrors = [err298];
-            } else {
-              vErrors.push(err298);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err299 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.type, parentSchema: schema11.properties.renewals, data: data94 };
-        if (vErrors === null) {
-          vErrors = [err299];
-        } else {
-          vErrors.push(err299);
-        }
-        errors++;
-      }
-    }
-    if (data.servers !== void 0) {
-      let data114 = data.servers;
-      if (data114 && typeof data114 == "object" && !Array.isArray(data114)) {
-        for (const key29 in data114) {
-          const _errs303 = errors;
-          if (typeof key29 === "string") {
-            if (!pattern19.test(key29)) {
-              const err300 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.servers.propertyNames, data: key29, propertyName: key29 };
-              if (vErrors === null) {
-                vErrors = [err300];
-              } else {
-                vErrors.push(err300);
-              }
-              errors++;
-            }
-          }
-          var valid60 = _errs303 === errors;
-          if (!valid60) {
-            const err301 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames", keyword: "propertyNames", params: { propertyName: key29 }, message: "property name must be valid", schema: schema11.properties.servers.propertyNames, parentSchema: schema11.properties.servers, data: data114 };
-            if (vErrors === null) {
-              vErrors = [err301];
-            } else {
-              vErrors.push(err301);
-            }
-            errors++;
-          }
-        }
-        for (const key30 in data114) {
-          let data115 = data114[key30];
-          const _errs308 = errors;
-          let valid63 = false;
-          let passing4 = null;
-          const _errs309 = errors;
-          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-            if (data115.ssh_key === void 0) {
-              const err302 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "ssh_key" }, message: "must have required property 'ssh_key'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0], data: data115 };
-              if (vErrors === null) {
-                vErrors = [err302];
-              } else {
-                vErrors.push(err302);
-              }
-              errors++;
-            }
-          }
-          var _valid11 = _errs309 === errors;
-          if (_valid11) {
-            valid63 = true;
-            passing4 = 0;
-          }
-          const _errs310 = errors;
-          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-            if (data115.password === void 0) {
-              const err303 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1], data: data115 };
-              if (vErrors === null) {
-                vErrors = [err303];
-              } else {
-                vErrors.push(err303);
-              }
-              errors++;
-            }
-          }
-          var _valid11 = _errs310 === errors;
-          if (_valid11 && valid63) {
-            valid63 = false;
-            passing4 = [passing4, 1];
-          } else {
-            if (_valid11) {
-              valid63 = true;
-              passing4 = 1;
-            }
-            const _errs311 = errors;
-            const _errs312 = errors;
-            const _errs313 = errors;
-            const _errs314 = errors;
-            let valid65 = false;
-            const _errs315 = errors;
-            if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-              let missing5;
-              if (data115.ssh_key === void 0 && (missing5 = "ssh_key")) {
-                const err304 = {};
-                if (vErrors === null) {
-                  vErrors = [err304];
-                } else {
-                  vErrors.push(err304);
-                }
-                errors++;
-              }
-            }
-            var _valid12 = _errs315 === errors;
-            valid65 = valid65 || _valid12;
-            if (!valid65) {
-              const _errs316 = errors;
-              if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-                let missing6;
-                if (data115.password === void 0 && (missing6 = "password")) {
-                  const err305 = {};
+                  const err300 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then.properties.lifecycle, data: data109 };
                   if (vErrors === null) {
-                    vErrors = [err305];
+                    vErrors = [err300];
                   } else {
-                    vErrors.push(err305);
+                    vErrors.push(err300);
                   }
                   errors++;
                 }
               }
-              var _valid12 = _errs316 === errors;
-              valid65 = valid65 || _valid12;
-            }
-            if (!valid65) {
-              const err306 = {};
+            } else {
+              const err301 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/0/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.allOf[0].then.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0].then, data: data95 };
               if (vErrors === null) {
-                vErrors = [err306];
+                vErrors = [err301];
               } else {
-                vErrors.push(err306);
+                vErrors.push(err301);
               }
               errors++;
-            } else {
-              errors = _errs314;
-              if (vErrors !== null) {
-                if (_errs314) {
-                  vErrors.length = _errs314;
-                } else {
-                  vErrors = null;
-                }
-              }
             }
-            var valid64 = _errs313 === errors;
-            if (valid64) {
-              const err307 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data115 };
-              if (vErrors === null) {
-                vErrors = [err307];
-              } else {
-                vErrors.push(err307);
-              }
-              errors++;
+            var _valid8 = _errs255 === errors;
+            valid48 = _valid8;
+          }
+          if (!valid48) {
+            const err302 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/0/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.renewals.additionalProperties.allOf[0].if, parentSchema: schema11.properties.renewals.additionalProperties.allOf[0], data: data95 };
+            if (vErrors === null) {
+              vErrors = [err302];
             } else {
-              errors = _errs312;
-              if (vErrors !== null) {
-                if (_errs312) {
-                  vErrors.length = _errs312;
-                } else {
-                  vErrors = null;
-                }
-              }
+              vErrors.push(err302);
             }
-            if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-              if (data115.lifecycle === void 0) {
-                const err308 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data115 };
+            errors++;
+          }
+          const _errs309 = errors;
+          let valid63 = true;
+          const _errs310 = errors;
+          if (errors === _errs310) {
+            if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+              let missing6;
+              if (data95.provider === void 0 && (missing6 = "provider")) {
+                const err303 = {};
                 if (vErrors === null) {
-                  vErrors = [err308];
+                  vErrors = [err303];
                 } else {
-                  vErrors.push(err308);
+                  vErrors.push(err303);
+                }
+                errors++;
+              } else {
+                if (data95.provider !== void 0) {
+                  if ("zomro" !== data95.provider) {
+                    const err304 = {};
+                    if (vErrors === null) {
+                      vErrors = [err304];
+                    } else {
+                      vErrors.push(err304);
+                    }
+                    errors++;
+                  }
+                }
+              }
+            } else {
+              const err305 = {};
+              if (vErrors === null) {
+                vErrors = [err305];
+              } else {
+                vErrors.push(err305);
+              }
+              errors++;
+            }
+          }
+          var _valid12 = _errs310 === errors;
+          errors = _errs309;
+          if (vErrors !== null) {
+            if (_errs309) {
+              vErrors.length = _errs309;
+            } else {
+              vErrors = null;
+            }
+          }
+          if (_valid12) {
+            const _errs313 = errors;
+            if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+              if (data95.service === void 0) {
+                const err306 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/required", keyword: "required", params: { missingProperty: "service" }, message: "must have required property 'service'", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.required, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then, data: data95 };
+                if (vErrors === null) {
+                  vErrors = [err306];
+                } else {
+                  vErrors.push(err306);
                 }
                 errors++;
               }
-              if (data115.lifecycle !== void 0) {
-                let data116 = data115.lifecycle;
-                if (data116 && typeof data116 == "object" && !Array.isArray(data116)) {
-                  if (data116.ignore_changes === void 0) {
-                    const err309 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data116 };
+              for (const key29 in data95) {
+                if (!(key29 === "service" || key29 === "mode" || key29 === "period" || key29 === "ensure_valid_for" || key29 === "max_price" || key29 === "provider" || key29 === "lifecycle")) {
+                  const err307 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key29 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err307];
+                  } else {
+                    vErrors.push(err307);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.ensure_valid_for !== void 0) {
+                if (data95.max_price === void 0) {
+                  const err308 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/dependencies", keyword: "dependencies", params: {
+                    property: "ensure_valid_for",
+                    missingProperty: "max_price",
+                    depsCount: 1,
+                    deps: "max_price"
+                  }, message: "must have property max_price when property ensure_valid_for is present", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.dependencies, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then, data: data95 };
+                  if (vErrors === null) {
+                    vErrors = [err308];
+                  } else {
+                    vErrors.push(err308);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.service !== void 0) {
+                let data116 = data95.service;
+                if (typeof data116 === "string") {
+                  if (func3(data116) < 1) {
+                    const err309 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/service/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.service, data: data116 };
                     if (vErrors === null) {
                       vErrors = [err309];
                     } else {
@@ -3843,41 +3823,542 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
-                  if (data116.ignore_changes !== void 0) {
-                    let data117 = data116.ignore_changes;
-                    if (Array.isArray(data117)) {
-                      const _errs319 = errors;
-                      const len5 = data117.length;
+                  if (!pattern20.test(data116)) {
+                    const err310 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/service/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.service, data: data116 };
+                    if (vErrors === null) {
+                      vErrors = [err310];
+                    } else {
+                      vErrors.push(err310);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err311 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/service", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/service/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.service.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.service, data: data116 };
+                  if (vErrors === null) {
+                    vErrors = [err311];
+                  } else {
+                    vErrors.push(err311);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.mode !== void 0) {
+                let data117 = data95.mode;
+                if (!(data117 === "automatic" || data117 === "manual")) {
+                  const err312 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/mode", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/mode/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.mode.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.mode.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.mode, data: data117 };
+                  if (vErrors === null) {
+                    vErrors = [err312];
+                  } else {
+                    vErrors.push(err312);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.period !== void 0) {
+                let data118 = data95.period;
+                if (!(data118 === "P1M" || data118 === "P3M" || data118 === "P6M" || data118 === "P1Y" || data118 === "P12M" || data118 === "1mo" || data118 === "3mo" || data118 === "6mo" || data118 === "12mo" || data118 === "1y")) {
+                  const err313 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.period.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.period, data: data118 };
+                  if (vErrors === null) {
+                    vErrors = [err313];
+                  } else {
+                    vErrors.push(err313);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.ensure_valid_for !== void 0) {
+                let data119 = data95.ensure_valid_for;
+                if (typeof data119 === "string") {
+                  if (!pattern29.test(data119)) {
+                    const err314 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/ensure_valid_for/pattern", keyword: "pattern", params: { pattern: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, message: 'must match pattern "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$"', schema: "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.ensure_valid_for, data: data119 };
+                    if (vErrors === null) {
+                      vErrors = [err314];
+                    } else {
+                      vErrors.push(err314);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err315 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/ensure_valid_for", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/ensure_valid_for/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.ensure_valid_for.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.ensure_valid_for, data: data119 };
+                  if (vErrors === null) {
+                    vErrors = [err315];
+                  } else {
+                    vErrors.push(err315);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.max_price !== void 0) {
+                let data120 = data95.max_price;
+                if (typeof data120 === "string") {
+                  if (!pattern30.test(data120)) {
+                    const err316 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/max_price/pattern", keyword: "pattern", params: { pattern: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, message: 'must match pattern "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$"', schema: "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.max_price, data: data120 };
+                    if (vErrors === null) {
+                      vErrors = [err316];
+                    } else {
+                      vErrors.push(err316);
+                    }
+                    errors++;
+                  }
+                } else {
+                  const err317 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/max_price", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/max_price/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.max_price.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.max_price, data: data120 };
+                  if (vErrors === null) {
+                    vErrors = [err317];
+                  } else {
+                    vErrors.push(err317);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.provider !== void 0) {
+                let data121 = data95.provider;
+                if (typeof data121 !== "string") {
+                  const err318 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.provider, data: data121 };
+                  if (vErrors === null) {
+                    vErrors = [err318];
+                  } else {
+                    vErrors.push(err318);
+                  }
+                  errors++;
+                }
+                if (!(data121 === "ovh" || data121 === "zomro")) {
+                  const err319 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.provider, data: data121 };
+                  if (vErrors === null) {
+                    vErrors = [err319];
+                  } else {
+                    vErrors.push(err319);
+                  }
+                  errors++;
+                }
+              }
+              if (data95.lifecycle !== void 0) {
+                let data122 = data95.lifecycle;
+                if (data122 && typeof data122 == "object" && !Array.isArray(data122)) {
+                  for (const key30 in data122) {
+                    if (!(key30 === "protect" || key30 === "replace" || key30 === "adopt" || key30 === "ignore_changes")) {
+                      const err320 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key30 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle, data: data122 };
+                      if (vErrors === null) {
+                        vErrors = [err320];
+                      } else {
+                        vErrors.push(err320);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data122.protect !== void 0) {
+                    let data123 = data122.protect;
+                    if (typeof data123 !== "boolean") {
+                      const err321 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.protect, data: data123 };
+                      if (vErrors === null) {
+                        vErrors = [err321];
+                      } else {
+                        vErrors.push(err321);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data122.replace !== void 0) {
+                    let data124 = data122.replace;
+                    if (typeof data124 !== "string") {
+                      const err322 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.replace, data: data124 };
+                      if (vErrors === null) {
+                        vErrors = [err322];
+                      } else {
+                        vErrors.push(err322);
+                      }
+                      errors++;
+                    }
+                    if (!(data124 === "deny" || data124 === "allow")) {
+                      const err323 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.replace, data: data124 };
+                      if (vErrors === null) {
+                        vErrors = [err323];
+                      } else {
+                        vErrors.push(err323);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data122.adopt !== void 0) {
+                    let data125 = data122.adopt;
+                    if (typeof data125 === "string") {
+                      if (func3(data125) > 200) {
+                        const err324 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.adopt, data: data125 };
+                        if (vErrors === null) {
+                          vErrors = [err324];
+                        } else {
+                          vErrors.push(err324);
+                        }
+                        errors++;
+                      }
+                      if (func3(data125) < 1) {
+                        const err325 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.adopt, data: data125 };
+                        if (vErrors === null) {
+                          vErrors = [err325];
+                        } else {
+                          vErrors.push(err325);
+                        }
+                        errors++;
+                      }
+                      if (!pattern22.test(data125)) {
+                        const err326 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.adopt, data: data125 };
+                        if (vErrors === null) {
+                          vErrors = [err326];
+                        } else {
+                          vErrors.push(err326);
+                        }
+                        errors++;
+                      }
+                    } else {
+                      const err327 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.adopt, data: data125 };
+                      if (vErrors === null) {
+                        vErrors = [err327];
+                      } else {
+                        vErrors.push(err327);
+                      }
+                      errors++;
+                    }
+                  }
+                  if (data122.ignore_changes !== void 0) {
+                    let data126 = data122.ignore_changes;
+                    if (Array.isArray(data126)) {
+                      const len5 = data126.length;
                       for (let i10 = 0; i10 < len5; i10++) {
-                        let data118 = data117[i10];
-                        const _errs320 = errors;
-                        if ("ssh_key" !== data118) {
-                          const err310 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data118 };
+                        let data127 = data126[i10];
+                        if (typeof data127 !== "string") {
+                          const err328 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes.items, data: data127 };
                           if (vErrors === null) {
-                            vErrors = [err310];
+                            vErrors = [err328];
                           } else {
-                            vErrors.push(err310);
+                            vErrors.push(err328);
                           }
                           errors++;
                         }
-                        var valid68 = _errs320 === errors;
-                        if (valid68) {
+                        if (!(data127 === "ensure_valid_for" || data127 === "max_price" || data127 === "mode" || data127 === "period" || data127 === "service")) {
+                          const err329 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i10, schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes.items, data: data127 };
+                          if (vErrors === null) {
+                            vErrors = [err329];
+                          } else {
+                            vErrors.push(err329);
+                          }
+                          errors++;
+                        }
+                      }
+                      let i11 = data126.length;
+                      let j5;
+                      if (i11 > 1) {
+                        const indices4 = {};
+                        for (; i11--; ) {
+                          let item4 = data126[i11];
+                          if (typeof item4 !== "string") {
+                            continue;
+                          }
+                          if (typeof indices4[item4] == "number") {
+                            j5 = indices4[item4];
+                            const err330 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i11, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i11 + " are identical)", schema: true, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes, data: data126 };
+                            if (vErrors === null) {
+                              vErrors = [err330];
+                            } else {
+                              vErrors.push(err330);
+                            }
+                            errors++;
+                            break;
+                          }
+                          indices4[item4] = i11;
+                        }
+                      }
+                    } else {
+                      const err331 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.properties.ignore_changes, data: data126 };
+                      if (vErrors === null) {
+                        vErrors = [err331];
+                      } else {
+                        vErrors.push(err331);
+                      }
+                      errors++;
+                    }
+                  }
+                } else {
+                  const err332 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then.properties.lifecycle, data: data122 };
+                  if (vErrors === null) {
+                    vErrors = [err332];
+                  } else {
+                    vErrors.push(err332);
+                  }
+                  errors++;
+                }
+              }
+            } else {
+              const err333 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/1/then/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.allOf[1].then.type, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1].then, data: data95 };
+              if (vErrors === null) {
+                vErrors = [err333];
+              } else {
+                vErrors.push(err333);
+              }
+              errors++;
+            }
+            var _valid12 = _errs313 === errors;
+            valid63 = _valid12;
+          }
+          if (!valid63) {
+            const err334 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/allOf/1/if", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema', schema: schema11.properties.renewals.additionalProperties.allOf[1].if, parentSchema: schema11.properties.renewals.additionalProperties.allOf[1], data: data95 };
+            if (vErrors === null) {
+              vErrors = [err334];
+            } else {
+              vErrors.push(err334);
+            }
+            errors++;
+          }
+          if (data95 && typeof data95 == "object" && !Array.isArray(data95)) {
+            if (data95.provider === void 0) {
+              const err335 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/required", keyword: "required", params: { missingProperty: "provider" }, message: "must have required property 'provider'", schema: schema11.properties.renewals.additionalProperties.required, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+              if (vErrors === null) {
+                vErrors = [err335];
+              } else {
+                vErrors.push(err335);
+              }
+              errors++;
+            }
+            if (data95.provider !== void 0) {
+              let data128 = data95.provider;
+              if (typeof data128 !== "string") {
+                const err336 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.renewals.additionalProperties.properties.provider.type, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data128 };
+                if (vErrors === null) {
+                  vErrors = [err336];
+                } else {
+                  vErrors.push(err336);
+                }
+                errors++;
+              }
+              if (!(data128 === "ovh" || data128 === "zomro")) {
+                const err337 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/renewals/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.renewals.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.renewals.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.renewals.additionalProperties.properties.provider, data: data128 };
+                if (vErrors === null) {
+                  vErrors = [err337];
+                } else {
+                  vErrors.push(err337);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err338 = { instancePath: instancePath + "/renewals/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renewals/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.additionalProperties.type, parentSchema: schema11.properties.renewals.additionalProperties, data: data95 };
+            if (vErrors === null) {
+              vErrors = [err338];
+            } else {
+              vErrors.push(err338);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err339 = { instancePath: instancePath + "/renewals", schemaPath: "#/properties/renewals/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.renewals.type, parentSchema: schema11.properties.renewals, data: data94 };
+        if (vErrors === null) {
+          vErrors = [err339];
+        } else {
+          vErrors.push(err339);
+        }
+        errors++;
+      }
+    }
+    if (data.servers !== void 0) {
+      let data129 = data.servers;
+      if (data129 && typeof data129 == "object" && !Array.isArray(data129)) {
+        for (const key31 in data129) {
+          const _errs343 = errors;
+          if (typeof key31 === "string") {
+            if (!pattern19.test(key31)) {
+              const err340 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.servers.propertyNames, data: key31, propertyName: key31 };
+              if (vErrors === null) {
+                vErrors = [err340];
+              } else {
+                vErrors.push(err340);
+              }
+              errors++;
+            }
+          }
+          var valid72 = _errs343 === errors;
+          if (!valid72) {
+            const err341 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/propertyNames", keyword: "propertyNames", params: { propertyName: key31 }, message: "property name must be valid", schema: schema11.properties.servers.propertyNames, parentSchema: schema11.properties.servers, data: data129 };
+            if (vErrors === null) {
+              vErrors = [err341];
+            } else {
+              vErrors.push(err341);
+            }
+            errors++;
+          }
+        }
+        for (const key32 in data129) {
+          let data130 = data129[key32];
+          const _errs348 = errors;
+          let valid75 = false;
+          let passing4 = null;
+          const _errs349 = errors;
+          if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+            if (data130.ssh_key === void 0) {
+              const err342 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/0/required", keyword: "required", params: { missingProperty: "ssh_key" }, message: "must have required property 'ssh_key'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[0], data: data130 };
+              if (vErrors === null) {
+                vErrors = [err342];
+              } else {
+                vErrors.push(err342);
+              }
+              errors++;
+            }
+          }
+          var _valid13 = _errs349 === errors;
+          if (_valid13) {
+            valid75 = true;
+            passing4 = 0;
+          }
+          const _errs350 = errors;
+          if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+            if (data130.password === void 0) {
+              const err343 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/1/required", keyword: "required", params: { missingProperty: "password" }, message: "must have required property 'password'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[1], data: data130 };
+              if (vErrors === null) {
+                vErrors = [err343];
+              } else {
+                vErrors.push(err343);
+              }
+              errors++;
+            }
+          }
+          var _valid13 = _errs350 === errors;
+          if (_valid13 && valid75) {
+            valid75 = false;
+            passing4 = [passing4, 1];
+          } else {
+            if (_valid13) {
+              valid75 = true;
+              passing4 = 1;
+            }
+            const _errs351 = errors;
+            const _errs352 = errors;
+            const _errs353 = errors;
+            const _errs354 = errors;
+            let valid77 = false;
+            const _errs355 = errors;
+            if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+              let missing8;
+              if (data130.ssh_key === void 0 && (missing8 = "ssh_key")) {
+                const err344 = {};
+                if (vErrors === null) {
+                  vErrors = [err344];
+                } else {
+                  vErrors.push(err344);
+                }
+                errors++;
+              }
+            }
+            var _valid14 = _errs355 === errors;
+            valid77 = valid77 || _valid14;
+            if (!valid77) {
+              const _errs356 = errors;
+              if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+                let missing9;
+                if (data130.password === void 0 && (missing9 = "password")) {
+                  const err345 = {};
+                  if (vErrors === null) {
+                    vErrors = [err345];
+                  } else {
+                    vErrors.push(err345);
+                  }
+                  errors++;
+                }
+              }
+              var _valid14 = _errs356 === errors;
+              valid77 = valid77 || _valid14;
+            }
+            if (!valid77) {
+              const err346 = {};
+              if (vErrors === null) {
+                vErrors = [err346];
+              } else {
+                vErrors.push(err346);
+              }
+              errors++;
+            } else {
+              errors = _errs354;
+              if (vErrors !== null) {
+                if (_errs354) {
+                  vErrors.length = _errs354;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            var valid76 = _errs353 === errors;
+            if (valid76) {
+              const err347 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data130 };
+              if (vErrors === null) {
+                vErrors = [err347];
+              } else {
+                vErrors.push(err347);
+              }
+              errors++;
+            } else {
+              errors = _errs352;
+              if (vErrors !== null) {
+                if (_errs352) {
+                  vErrors.length = _errs352;
+                } else {
+                  vErrors = null;
+                }
+              }
+            }
+            if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+              if (data130.lifecycle === void 0) {
+                const err348 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/required", keyword: "required", params: { missingProperty: "lifecycle" }, message: "must have required property 'lifecycle'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2], data: data130 };
+                if (vErrors === null) {
+                  vErrors = [err348];
+                } else {
+                  vErrors.push(err348);
+                }
+                errors++;
+              }
+              if (data130.lifecycle !== void 0) {
+                let data131 = data130.lifecycle;
+                if (data131 && typeof data131 == "object" && !Array.isArray(data131)) {
+                  if (data131.ignore_changes === void 0) {
+                    const err349 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/required", keyword: "required", params: { missingProperty: "ignore_changes" }, message: "must have required property 'ignore_changes'", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.required, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle, data: data131 };
+                    if (vErrors === null) {
+                      vErrors = [err349];
+                    } else {
+                      vErrors.push(err349);
+                    }
+                    errors++;
+                  }
+                  if (data131.ignore_changes !== void 0) {
+                    let data132 = data131.ignore_changes;
+                    if (Array.isArray(data132)) {
+                      const _errs359 = errors;
+                      const len6 = data132.length;
+                      for (let i12 = 0; i12 < len6; i12++) {
+                        let data133 = data132[i12];
+                        const _errs360 = errors;
+                        if ("ssh_key" !== data133) {
+                          const err350 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i12, schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains/const", keyword: "const", params: { allowedValue: "ssh_key" }, message: "must be equal to constant", schema: "ssh_key", parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, data: data133 };
+                          if (vErrors === null) {
+                            vErrors = [err350];
+                          } else {
+                            vErrors.push(err350);
+                          }
+                          errors++;
+                        }
+                        var valid80 = _errs360 === errors;
+                        if (valid80) {
                           break;
                         }
                       }
-                      if (!valid68) {
-                        const err311 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data117 };
+                      if (!valid80) {
+                        const err351 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf/2/properties/lifecycle/properties/ignore_changes/contains", keyword: "contains", params: { minContains: 1 }, message: "must contain at least 1 valid item(s)", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes.contains, parentSchema: schema11.properties.servers.additionalProperties.allOf[0].oneOf[2].properties.lifecycle.properties.ignore_changes, data: data132 };
                         if (vErrors === null) {
-                          vErrors = [err311];
+                          vErrors = [err351];
                         } else {
-                          vErrors.push(err311);
+                          vErrors.push(err351);
                         }
                         errors++;
                       } else {
-                        errors = _errs319;
+                        errors = _errs359;
                         if (vErrors !== null) {
-                          if (_errs319) {
-                            vErrors.length = _errs319;
+                          if (_errs359) {
+                            vErrors.length = _errs359;
                           } else {
                             vErrors = null;
                           }
@@ -3888,624 +4369,170 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
               }
             }
-            var _valid11 = _errs311 === errors;
-            if (_valid11 && valid63) {
-              valid63 = false;
+            var _valid13 = _errs351 === errors;
+            if (_valid13 && valid75) {
+              valid75 = false;
               passing4 = [passing4, 2];
             } else {
-              if (_valid11) {
-                valid63 = true;
+              if (_valid13) {
+                valid75 = true;
                 passing4 = 2;
               }
             }
           }
-          if (!valid63) {
-            const err312 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing4 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data115 };
+          if (!valid75) {
+            const err352 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/0/oneOf", keyword: "oneOf", params: { passingSchemas: passing4 }, message: "must match exactly one schema in oneOf", schema: schema11.properties.servers.additionalProperties.allOf[0].oneOf, parentSchema: schema11.properties.servers.additionalProperties.allOf[0], data: data130 };
             if (vErrors === null) {
-              vErrors = [err312];
+              vErrors = [err352];
             } else {
-              vErrors.push(err312);
+              vErrors.push(err352);
             }
             errors++;
           } else {
-            errors = _errs308;
+            errors = _errs348;
             if (vErrors !== null) {
-              if (_errs308) {
-                vErrors.length = _errs308;
+              if (_errs348) {
+                vErrors.length = _errs348;
               } else {
                 vErrors = null;
               }
             }
           }
-          const _errs322 = errors;
-          const _errs323 = errors;
-          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-            let missing7;
-            if (data115.promo_code === void 0 && (missing7 = "promo_code") || data115.promo === void 0 && (missing7 = "promo")) {
-              const err313 = {};
+          const _errs362 = errors;
+          const _errs363 = errors;
+          if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+            let missing10;
+            if (data130.promo_code === void 0 && (missing10 = "promo_code") || data130.promo === void 0 && (missing10 = "promo")) {
+              const err353 = {};
               if (vErrors === null) {
-                vErrors = [err313];
+                vErrors = [err353];
               } else {
-                vErrors.push(err313);
+                vErrors.push(err353);
               }
               errors++;
             }
           }
-          var valid69 = _errs323 === errors;
-          if (valid69) {
-            const err314 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[1].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[1], data: data115 };
+          var valid81 = _errs363 === errors;
+          if (valid81) {
+            const err354 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/allOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema11.properties.servers.additionalProperties.allOf[1].not, parentSchema: schema11.properties.servers.additionalProperties.allOf[1], data: data130 };
             if (vErrors === null) {
-              vErrors = [err314];
+              vErrors = [err354];
             } else {
-              vErrors.push(err314);
+              vErrors.push(err354);
             }
             errors++;
           } else {
-            errors = _errs322;
+            errors = _errs362;
             if (vErrors !== null) {
-              if (_errs322) {
-                vErrors.length = _errs322;
+              if (_errs362) {
+                vErrors.length = _errs362;
               } else {
                 vErrors = null;
               }
             }
           }
-          if (data115 && typeof data115 == "object" && !Array.isArray(data115)) {
-            if (data115.tariff === void 0) {
-              const err315 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
+          if (data130 && typeof data130 == "object" && !Array.isArray(data130)) {
+            if (data130.tariff === void 0) {
+              const err355 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "tariff" }, message: "must have required property 'tariff'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
               if (vErrors === null) {
-                vErrors = [err315];
+                vErrors = [err355];
               } else {
-                vErrors.push(err315);
+                vErrors.push(err355);
               }
               errors++;
             }
-            if (data115.datacenter === void 0) {
-              const err316 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
+            if (data130.datacenter === void 0) {
+              const err356 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "datacenter" }, message: "must have required property 'datacenter'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
               if (vErrors === null) {
-                vErrors = [err316];
+                vErrors = [err356];
               } else {
-                vErrors.push(err316);
+                vErrors.push(err356);
               }
               errors++;
             }
-            if (data115.os === void 0) {
-              const err317 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
+            if (data130.os === void 0) {
+              const err357 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "os" }, message: "must have required property 'os'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
               if (vErrors === null) {
-                vErrors = [err317];
+                vErrors = [err357];
               } else {
-                vErrors.push(err317);
+                vErrors.push(err357);
               }
               errors++;
             }
-            if (data115.period === void 0) {
-              const err318 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
+            if (data130.period === void 0) {
+              const err358 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/required", keyword: "required", params: { missingProperty: "period" }, message: "must have required property 'period'", schema: schema11.properties.servers.additionalProperties.required, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
               if (vErrors === null) {
-                vErrors = [err318];
+                vErrors = [err358];
               } else {
-                vErrors.push(err318);
+                vErrors.push(err358);
               }
               errors++;
             }
-            for (const key31 in data115) {
-              if (!func2.call(schema11.properties.servers.additionalProperties.properties, key31)) {
-                const err319 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key31 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
+            for (const key33 in data130) {
+              if (!func2.call(schema11.properties.servers.additionalProperties.properties, key33)) {
+                const err359 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key33 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
                 if (vErrors === null) {
-                  vErrors = [err319];
+                  vErrors = [err359];
                 } else {
-                  vErrors.push(err319);
+                  vErrors.push(err359);
                 }
                 errors++;
               }
             }
-            if (data115.name !== void 0) {
-              let data119 = data115.name;
-              if (typeof data119 === "string") {
-                if (func3(data119) > 100) {
-                  const err320 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
+            if (data130.name !== void 0) {
+              let data134 = data130.name;
+              if (typeof data134 === "string") {
+                if (func3(data134) > 100) {
+                  const err360 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data134 };
                   if (vErrors === null) {
-                    vErrors = [err320];
+                    vErrors = [err360];
                   } else {
-                    vErrors.push(err320);
+                    vErrors.push(err360);
                   }
                   errors++;
                 }
-                if (func3(data119) < 1) {
-                  const err321 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
+                if (func3(data134) < 1) {
+                  const err361 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data134 };
                   if (vErrors === null) {
-                    vErrors = [err321];
+                    vErrors = [err361];
                   } else {
-                    vErrors.push(err321);
+                    vErrors.push(err361);
                   }
                   errors++;
                 }
-                if (!pattern20.test(data119)) {
-                  const err322 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
+                if (!pattern20.test(data134)) {
+                  const err362 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/pattern", keyword: "pattern", params: { pattern: "^\\S(.*\\S)?$" }, message: 'must match pattern "^\\S(.*\\S)?$"', schema: "^\\S(.*\\S)?$", parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data134 };
                   if (vErrors === null) {
-                    vErrors = [err322];
+                    vErrors = [err362];
                   } else {
-                    vErrors.push(err322);
-                  }
-                  errors++;
-                }
-              } else {
-                const err323 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data119 };
-                if (vErrors === null) {
-                  vErrors = [err323];
-                } else {
-                  vErrors.push(err323);
-                }
-                errors++;
-              }
-            }
-            if (data115.tariff !== void 0) {
-              let data120 = data115.tariff;
-              if (typeof data120 === "string") {
-                if (func3(data120) < 1) {
-                  const err324 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data120 };
-                  if (vErrors === null) {
-                    vErrors = [err324];
-                  } else {
-                    vErrors.push(err324);
+                    vErrors.push(err362);
                   }
                   errors++;
                 }
               } else {
-                const err325 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data120 };
+                const err363 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/name", schemaPath: "#/properties/servers/additionalProperties/properties/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.name.type, parentSchema: schema11.properties.servers.additionalProperties.properties.name, data: data134 };
                 if (vErrors === null) {
-                  vErrors = [err325];
+                  vErrors = [err363];
                 } else {
-                  vErrors.push(err325);
+                  vErrors.push(err363);
                 }
                 errors++;
               }
             }
-            if (data115.datacenter !== void 0) {
-              let data121 = data115.datacenter;
-              if (typeof data121 === "string") {
-                if (func3(data121) < 1) {
-                  const err326 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data121 };
+            if (data130.tariff !== void 0) {
+              let data135 = data130.tariff;
+              if (typeof data135 === "string") {
+                if (func3(data135) < 1) {
+                  const err364 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data135 };
                   if (vErrors === null) {
-                    vErrors = [err326];
+                    vErrors = [err364];
                   } else {
-                    vErrors.push(err326);
+                    vErrors.push(err364);
                   }
                   errors++;
                 }
               } else {
-                const err327 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data121 };
-                if (vErrors === null) {
-                  vErrors = [err327];
-                } else {
-                  vErrors.push(err327);
-                }
-                errors++;
-              }
-            }
-            if (data115.os !== void 0) {
-              let data122 = data115.os;
-              if (typeof data122 === "string") {
-                if (func3(data122) < 1) {
-                  const err328 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data122 };
-                  if (vErrors === null) {
-                    vErrors = [err328];
-                  } else {
-                    vErrors.push(err328);
-                  }
-                  errors++;
-                }
-              } else {
-                const err329 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data122 };
-                if (vErrors === null) {
-                  vErrors = [err329];
-                } else {
-                  vErrors.push(err329);
-                }
-                errors++;
-              }
-            }
-            if (data115.period !== void 0) {
-              let data123 = data115.period;
-              if (typeof data123 !== "string") {
-                const err330 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data123 };
-                if (vErrors === null) {
-                  vErrors = [err330];
-                } else {
-                  vErrors.push(err330);
-                }
-                errors++;
-              }
-              if (!(data123 === "P1D" || data123 === "P1M" || data123 === "P3M" || data123 === "P6M" || data123 === "P1Y" || data123 === "P12M" || data123 === "1d" || data123 === "1mo" || data123 === "3mo" || data123 === "6mo" || data123 === "12mo" || data123 === "1y")) {
-                const err331 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data123 };
-                if (vErrors === null) {
-                  vErrors = [err331];
-                } else {
-                  vErrors.push(err331);
-                }
-                errors++;
-              }
-            }
-            if (data115.addons !== void 0) {
-              let data124 = data115.addons;
-              if (data124 && typeof data124 == "object" && !Array.isArray(data124)) {
-                for (const key32 in data124) {
-                  const _errs337 = errors;
-                  if (typeof key32 === "string") {
-                    if (func3(key32) < 1) {
-                      const err332 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key32, propertyName: key32 };
-                      if (vErrors === null) {
-                        vErrors = [err332];
-                      } else {
-                        vErrors.push(err332);
-                      }
-                      errors++;
-                    }
-                  }
-                  var valid71 = _errs337 === errors;
-                  if (!valid71) {
-                    const err333 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key32 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data124 };
-                    if (vErrors === null) {
-                      vErrors = [err333];
-                    } else {
-                      vErrors.push(err333);
-                    }
-                    errors++;
-                  }
-                }
-                for (const key33 in data124) {
-                  let data125 = data124[key33];
-                  if (typeof data125 === "string") {
-                    if (func3(data125) < 1) {
-                      const err334 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data125 };
-                      if (vErrors === null) {
-                        vErrors = [err334];
-                      } else {
-                        vErrors.push(err334);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err335 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key33.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data125 };
-                    if (vErrors === null) {
-                      vErrors = [err335];
-                    } else {
-                      vErrors.push(err335);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err336 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data124 };
-                if (vErrors === null) {
-                  vErrors = [err336];
-                } else {
-                  vErrors.push(err336);
-                }
-                errors++;
-              }
-            }
-            if (data115.ssh_key !== void 0) {
-              let data126 = data115.ssh_key;
-              if (typeof data126 === "string") {
-                if (func3(data126) < 1) {
-                  const err337 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data126 };
-                  if (vErrors === null) {
-                    vErrors = [err337];
-                  } else {
-                    vErrors.push(err337);
-                  }
-                  errors++;
-                }
-              } else {
-                const err338 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data126 };
-                if (vErrors === null) {
-                  vErrors = [err338];
-                } else {
-                  vErrors.push(err338);
-                }
-                errors++;
-              }
-            }
-            if (data115.password !== void 0) {
-              let data127 = data115.password;
-              if (typeof data127 === "string") {
-                if (!pattern36.test(data127)) {
-                  const err339 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data127 };
-                  if (vErrors === null) {
-                    vErrors = [err339];
-                  } else {
-                    vErrors.push(err339);
-                  }
-                  errors++;
-                }
-              } else {
-                const err340 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data127 };
-                if (vErrors === null) {
-                  vErrors = [err340];
-                } else {
-                  vErrors.push(err340);
-                }
-                errors++;
-              }
-            }
-            if (data115.promo_code !== void 0) {
-              let data128 = data115.promo_code;
-              if (typeof data128 === "string") {
-                if (func3(data128) > 100) {
-                  const err341 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data128 };
-                  if (vErrors === null) {
-                    vErrors = [err341];
-                  } else {
-                    vErrors.push(err341);
-                  }
-                  errors++;
-                }
-              } else {
-                const err342 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data128 };
-                if (vErrors === null) {
-                  vErrors = [err342];
-                } else {
-                  vErrors.push(err342);
-                }
-                errors++;
-              }
-            }
-            if (data115.promo !== void 0) {
-              let data129 = data115.promo;
-              if (data129 && typeof data129 == "object" && !Array.isArray(data129)) {
-                if (data129.code === void 0) {
-                  const err343 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo", schemaPath: "#/properties/servers/additionalProperties/properties/promo/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'", schema: schema11.properties.servers.additionalProperties.properties.promo.required, parentSchema: schema11.properties.servers.additionalProperties.properties.promo, data: data129 };
-                  if (vErrors === null) {
-                    vErrors = [err343];
-                  } else {
-                    vErrors.push(err343);
-                  }
-                  errors++;
-                }
-                for (const key34 in data129) {
-                  if (!(key34 === "code" || key34 === "required")) {
-                    const err344 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo", schemaPath: "#/properties/servers/additionalProperties/properties/promo/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key34 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.promo, data: data129 };
-                    if (vErrors === null) {
-                      vErrors = [err344];
-                    } else {
-                      vErrors.push(err344);
-                    }
-                    errors++;
-                  }
-                }
-                if (data129.code !== void 0) {
-                  let data130 = data129.code;
-                  if (typeof data130 === "string") {
-                    if (func3(data130) > 100) {
-                      const err345 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo/code", schemaPath: "#/properties/servers/additionalProperties/properties/promo/properties/code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo.properties.code, data: data130 };
-                      if (vErrors === null) {
-                        vErrors = [err345];
-                      } else {
-                        vErrors.push(err345);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err346 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo/code", schemaPath: "#/properties/servers/additionalProperties/properties/promo/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo.properties.code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo.properties.code, data: data130 };
-                    if (vErrors === null) {
-                      vErrors = [err346];
-                    } else {
-                      vErrors.push(err346);
-                    }
-                    errors++;
-                  }
-                }
-                if (data129.required !== void 0) {
-                  let data131 = data129.required;
-                  if (typeof data131 !== "boolean") {
-                    const err347 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo/required", schemaPath: "#/properties/servers/additionalProperties/properties/promo/properties/required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.promo.properties.required.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo.properties.required, data: data131 };
-                    if (vErrors === null) {
-                      vErrors = [err347];
-                    } else {
-                      vErrors.push(err347);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err348 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo", schemaPath: "#/properties/servers/additionalProperties/properties/promo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.promo.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo, data: data129 };
-                if (vErrors === null) {
-                  vErrors = [err348];
-                } else {
-                  vErrors.push(err348);
-                }
-                errors++;
-              }
-            }
-            if (data115.power !== void 0) {
-              let data132 = data115.power;
-              if (typeof data132 !== "string") {
-                const err349 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data132 };
-                if (vErrors === null) {
-                  vErrors = [err349];
-                } else {
-                  vErrors.push(err349);
-                }
-                errors++;
-              }
-              if (!(data132 === "running" || data132 === "stopped")) {
-                const err350 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data132 };
-                if (vErrors === null) {
-                  vErrors = [err350];
-                } else {
-                  vErrors.push(err350);
-                }
-                errors++;
-              }
-            }
-            if (data115.provider !== void 0) {
-              let data133 = data115.provider;
-              if (typeof data133 !== "string") {
-                const err351 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data133 };
-                if (vErrors === null) {
-                  vErrors = [err351];
-                } else {
-                  vErrors.push(err351);
-                }
-                errors++;
-              }
-              if (!(data133 === "zomro")) {
-                const err352 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data133 };
-                if (vErrors === null) {
-                  vErrors = [err352];
-                } else {
-                  vErrors.push(err352);
-                }
-                errors++;
-              }
-            }
-            if (data115.lifecycle !== void 0) {
-              let data134 = data115.lifecycle;
-              if (data134 && typeof data134 == "object" && !Array.isArray(data134)) {
-                for (const key35 in data134) {
-                  if (!(key35 === "protect" || key35 === "replace" || key35 === "adopt" || key35 === "ignore_changes")) {
-                    const err353 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key35 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data134 };
-                    if (vErrors === null) {
-                      vErrors = [err353];
-                    } else {
-                      vErrors.push(err353);
-                    }
-                    errors++;
-                  }
-                }
-                if (data134.protect !== void 0) {
-                  let data135 = data134.protect;
-                  if (typeof data135 !== "boolean") {
-                    const err354 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data135 };
-                    if (vErrors === null) {
-                      vErrors = [err354];
-                    } else {
-                      vErrors.push(err354);
-                    }
-                    errors++;
-                  }
-                }
-                if (data134.replace !== void 0) {
-                  let data136 = data134.replace;
-                  if (typeof data136 !== "string") {
-                    const err355 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data136 };
-                    if (vErrors === null) {
-                      vErrors = [err355];
-                    } else {
-                      vErrors.push(err355);
-                    }
-                    errors++;
-                  }
-                  if (!(data136 === "deny" || data136 === "allow")) {
-                    const err356 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data136 };
-                    if (vErrors === null) {
-                      vErrors = [err356];
-                    } else {
-                      vErrors.push(err356);
-                    }
-                    errors++;
-                  }
-                }
-                if (data134.adopt !== void 0) {
-                  let data137 = data134.adopt;
-                  if (typeof data137 === "string") {
-                    if (func3(data137) > 200) {
-                      const err357 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data137 };
-                      if (vErrors === null) {
-                        vErrors = [err357];
-                      } else {
-                        vErrors.push(err357);
-                      }
-                      errors++;
-                    }
-                    if (func3(data137) < 1) {
-                      const err358 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data137 };
-                      if (vErrors === null) {
-                        vErrors = [err358];
-                      } else {
-                        vErrors.push(err358);
-                      }
-                      errors++;
-                    }
-                    if (!pattern22.test(data137)) {
-                      const err359 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data137 };
-                      if (vErrors === null) {
-                        vErrors = [err359];
-                      } else {
-                        vErrors.push(err359);
-                      }
-                      errors++;
-                    }
-                  } else {
-                    const err360 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data137 };
-                    if (vErrors === null) {
-                      vErrors = [err360];
-                    } else {
-                      vErrors.push(err360);
-                    }
-                    errors++;
-                  }
-                }
-                if (data134.ignore_changes !== void 0) {
-                  let data138 = data134.ignore_changes;
-                  if (Array.isArray(data138)) {
-                    const len6 = data138.length;
-                    for (let i11 = 0; i11 < len6; i11++) {
-                      let data139 = data138[i11];
-                      if (typeof data139 !== "string") {
-                        const err361 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data139 };
-                        if (vErrors === null) {
-                          vErrors = [err361];
-                        } else {
-                          vErrors.push(err361);
-                        }
-                        errors++;
-                      }
-                      if (!(data139 === "addons" || data139 === "datacenter" || data139 === "name" || data139 === "os" || data139 === "password" || data139 === "period" || data139 === "power" || data139 === "promo" || data139 === "promo_code" || data139 === "ssh_key" || data139 === "tariff")) {
-                        const err362 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i11, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data139 };
-                        if (vErrors === null) {
-                          vErrors = [err362];
-                        } else {
-                          vErrors.push(err362);
-                        }
-                        errors++;
-                      }
-                    }
-                    let i12 = data138.length;
-                    let j5;
-                    if (i12 > 1) {
-                      const indices4 = {};
-                      for (; i12--; ) {
-                        let item4 = data138[i12];
-                        if (typeof item4 !== "string") {
-                          continue;
-                        }
-                        if (typeof indices4[item4] == "number") {
-                          j5 = indices4[item4];
-                          const err363 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i12, j: j5 }, message: "must NOT have duplicate items (items ## " + j5 + " and " + i12 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data138 };
-                          if (vErrors === null) {
-                            vErrors = [err363];
-                          } else {
-                            vErrors.push(err363);
-                          }
-                          errors++;
-                          break;
-                        }
-                        indices4[item4] = i12;
-                      }
-                    }
-                  } else {
-                    const err364 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data138 };
-                    if (vErrors === null) {
-                      vErrors = [err364];
-                    } else {
-                      vErrors.push(err364);
-                    }
-                    errors++;
-                  }
-                }
-              } else {
-                const err365 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data134 };
+                const err365 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/tariff", schemaPath: "#/properties/servers/additionalProperties/properties/tariff/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.tariff.type, parentSchema: schema11.properties.servers.additionalProperties.properties.tariff, data: data135 };
                 if (vErrors === null) {
                   vErrors = [err365];
                 } else {
@@ -4514,54 +4541,54 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-          } else {
-            const err366 = { instancePath: instancePath + "/servers/" + key30.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data115 };
-            if (vErrors === null) {
-              vErrors = [err366];
-            } else {
-              vErrors.push(err366);
-            }
-            errors++;
-          }
-        }
-      } else {
-        const err367 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data114 };
-        if (vErrors === null) {
-          vErrors = [err367];
-        } else {
-          vErrors.push(err367);
-        }
-        errors++;
-      }
-    }
-    if (data.moved !== void 0) {
-      let data140 = data.moved;
-      if (Array.isArray(data140)) {
-        const len7 = data140.length;
-        for (let i13 = 0; i13 < len7; i13++) {
-          let data141 = data140[i13];
-          if (data141 && typeof data141 == "object" && !Array.isArray(data141)) {
-            if (data141.from === void 0) {
-              const err368 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data141 };
-              if (vErrors === null) {
-                vErrors = [err368];
+            if (data130.datacenter !== void 0) {
+              let data136 = data130.datacenter;
+              if (typeof data136 === "string") {
+                if (func3(data136) < 1) {
+                  const err366 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data136 };
+                  if (vErrors === null) {
+                    vErrors = [err366];
+                  } else {
+                    vErrors.push(err366);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err368);
+                const err367 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/datacenter", schemaPath: "#/properties/servers/additionalProperties/properties/datacenter/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.datacenter.type, parentSchema: schema11.properties.servers.additionalProperties.properties.datacenter, data: data136 };
+                if (vErrors === null) {
+                  vErrors = [err367];
+                } else {
+                  vErrors.push(err367);
+                }
+                errors++;
               }
-              errors++;
             }
-            if (data141.to === void 0) {
-              const err369 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data141 };
-              if (vErrors === null) {
-                vErrors = [err369];
+            if (data130.os !== void 0) {
+              let data137 = data130.os;
+              if (typeof data137 === "string") {
+                if (func3(data137) < 1) {
+                  const err368 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data137 };
+                  if (vErrors === null) {
+                    vErrors = [err368];
+                  } else {
+                    vErrors.push(err368);
+                  }
+                  errors++;
+                }
               } else {
-                vErrors.push(err369);
+                const err369 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/os", schemaPath: "#/properties/servers/additionalProperties/properties/os/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.os.type, parentSchema: schema11.properties.servers.additionalProperties.properties.os, data: data137 };
+                if (vErrors === null) {
+                  vErrors = [err369];
+                } else {
+                  vErrors.push(err369);
+                }
+                errors++;
               }
-              errors++;
             }
-            for (const key36 in data141) {
-              if (!(key36 === "from" || key36 === "to")) {
-                const err370 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data141 };
+            if (data130.period !== void 0) {
+              let data138 = data130.period;
+              if (typeof data138 !== "string") {
+                const err370 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.period.type, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data138 };
                 if (vErrors === null) {
                   vErrors = [err370];
                 } else {
@@ -4569,113 +4596,567 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 }
                 errors++;
               }
-            }
-            if (data141.from !== void 0) {
-              let data142 = data141.from;
-              if (typeof data142 === "string") {
-                if (!pattern38.test(data142)) {
-                  const err371 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data142 };
-                  if (vErrors === null) {
-                    vErrors = [err371];
-                  } else {
-                    vErrors.push(err371);
-                  }
-                  errors++;
-                }
-              } else {
-                const err372 = { instancePath: instancePath + "/moved/" + i13 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data142 };
+              if (!(data138 === "P1D" || data138 === "P1M" || data138 === "P3M" || data138 === "P6M" || data138 === "P1Y" || data138 === "P12M" || data138 === "1d" || data138 === "1mo" || data138 === "3mo" || data138 === "6mo" || data138 === "12mo" || data138 === "1y")) {
+                const err371 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/period", schemaPath: "#/properties/servers/additionalProperties/properties/period/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.period.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.period.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.period, data: data138 };
                 if (vErrors === null) {
-                  vErrors = [err372];
+                  vErrors = [err371];
                 } else {
-                  vErrors.push(err372);
+                  vErrors.push(err371);
                 }
                 errors++;
               }
             }
-            if (data141.to !== void 0) {
-              let data143 = data141.to;
-              if (typeof data143 === "string") {
-                if (!pattern38.test(data143)) {
-                  const err373 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data143 };
-                  if (vErrors === null) {
-                    vErrors = [err373];
+            if (data130.addons !== void 0) {
+              let data139 = data130.addons;
+              if (data139 && typeof data139 == "object" && !Array.isArray(data139)) {
+                for (const key34 in data139) {
+                  const _errs377 = errors;
+                  if (typeof key34 === "string") {
+                    if (func3(key34) < 1) {
+                      const err372 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, data: key34, propertyName: key34 };
+                      if (vErrors === null) {
+                        vErrors = [err372];
+                      } else {
+                        vErrors.push(err372);
+                      }
+                      errors++;
+                    }
+                  }
+                  var valid83 = _errs377 === errors;
+                  if (!valid83) {
+                    const err373 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/propertyNames", keyword: "propertyNames", params: { propertyName: key34 }, message: "property name must be valid", schema: schema11.properties.servers.additionalProperties.properties.addons.propertyNames, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data139 };
+                    if (vErrors === null) {
+                      vErrors = [err373];
+                    } else {
+                      vErrors.push(err373);
+                    }
+                    errors++;
+                  }
+                }
+                for (const key35 in data139) {
+                  let data140 = data139[key35];
+                  if (typeof data140 === "string") {
+                    if (func3(data140) < 1) {
+                      const err374 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data140 };
+                      if (vErrors === null) {
+                        vErrors = [err374];
+                      } else {
+                        vErrors.push(err374);
+                      }
+                      errors++;
+                    }
                   } else {
-                    vErrors.push(err373);
+                    const err375 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/properties/addons/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons.additionalProperties, data: data140 };
+                    if (vErrors === null) {
+                      vErrors = [err375];
+                    } else {
+                      vErrors.push(err375);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err376 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/addons", schemaPath: "#/properties/servers/additionalProperties/properties/addons/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.addons.type, parentSchema: schema11.properties.servers.additionalProperties.properties.addons, data: data139 };
+                if (vErrors === null) {
+                  vErrors = [err376];
+                } else {
+                  vErrors.push(err376);
+                }
+                errors++;
+              }
+            }
+            if (data130.ssh_key !== void 0) {
+              let data141 = data130.ssh_key;
+              if (typeof data141 === "string") {
+                if (func3(data141) < 1) {
+                  const err377 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data141 };
+                  if (vErrors === null) {
+                    vErrors = [err377];
+                  } else {
+                    vErrors.push(err377);
                   }
                   errors++;
                 }
               } else {
-                const err374 = { instancePath: instancePath + "/moved/" + i13 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data143 };
+                const err378 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/ssh_key", schemaPath: "#/properties/servers/additionalProperties/properties/ssh_key/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.ssh_key.type, parentSchema: schema11.properties.servers.additionalProperties.properties.ssh_key, data: data141 };
                 if (vErrors === null) {
-                  vErrors = [err374];
+                  vErrors = [err378];
                 } else {
-                  vErrors.push(err374);
+                  vErrors.push(err378);
+                }
+                errors++;
+              }
+            }
+            if (data130.password !== void 0) {
+              let data142 = data130.password;
+              if (typeof data142 === "string") {
+                if (!pattern40.test(data142)) {
+                  const err379 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/pattern", keyword: "pattern", params: { pattern: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$" }, message: 'must match pattern "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$"', schema: "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data142 };
+                  if (vErrors === null) {
+                    vErrors = [err379];
+                  } else {
+                    vErrors.push(err379);
+                  }
+                  errors++;
+                }
+              } else {
+                const err380 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/password", schemaPath: "#/properties/servers/additionalProperties/properties/password/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.password.type, parentSchema: schema11.properties.servers.additionalProperties.properties.password, data: data142 };
+                if (vErrors === null) {
+                  vErrors = [err380];
+                } else {
+                  vErrors.push(err380);
+                }
+                errors++;
+              }
+            }
+            if (data130.promo_code !== void 0) {
+              let data143 = data130.promo_code;
+              if (typeof data143 === "string") {
+                if (func3(data143) > 100) {
+                  const err381 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data143 };
+                  if (vErrors === null) {
+                    vErrors = [err381];
+                  } else {
+                    vErrors.push(err381);
+                  }
+                  errors++;
+                }
+              } else {
+                const err382 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo_code", schemaPath: "#/properties/servers/additionalProperties/properties/promo_code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo_code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo_code, data: data143 };
+                if (vErrors === null) {
+                  vErrors = [err382];
+                } else {
+                  vErrors.push(err382);
+                }
+                errors++;
+              }
+            }
+            if (data130.promo !== void 0) {
+              let data144 = data130.promo;
+              if (data144 && typeof data144 == "object" && !Array.isArray(data144)) {
+                if (data144.code === void 0) {
+                  const err383 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo", schemaPath: "#/properties/servers/additionalProperties/properties/promo/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'", schema: schema11.properties.servers.additionalProperties.properties.promo.required, parentSchema: schema11.properties.servers.additionalProperties.properties.promo, data: data144 };
+                  if (vErrors === null) {
+                    vErrors = [err383];
+                  } else {
+                    vErrors.push(err383);
+                  }
+                  errors++;
+                }
+                for (const key36 in data144) {
+                  if (!(key36 === "code" || key36 === "required")) {
+                    const err384 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo", schemaPath: "#/properties/servers/additionalProperties/properties/promo/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key36 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.promo, data: data144 };
+                    if (vErrors === null) {
+                      vErrors = [err384];
+                    } else {
+                      vErrors.push(err384);
+                    }
+                    errors++;
+                  }
+                }
+                if (data144.code !== void 0) {
+                  let data145 = data144.code;
+                  if (typeof data145 === "string") {
+                    if (func3(data145) > 100) {
+                      const err385 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo/code", schemaPath: "#/properties/servers/additionalProperties/properties/promo/properties/code/maxLength", keyword: "maxLength", params: { limit: 100 }, message: "must NOT have more than 100 characters", schema: 100, parentSchema: schema11.properties.servers.additionalProperties.properties.promo.properties.code, data: data145 };
+                      if (vErrors === null) {
+                        vErrors = [err385];
+                      } else {
+                        vErrors.push(err385);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err386 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo/code", schemaPath: "#/properties/servers/additionalProperties/properties/promo/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.promo.properties.code.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo.properties.code, data: data145 };
+                    if (vErrors === null) {
+                      vErrors = [err386];
+                    } else {
+                      vErrors.push(err386);
+                    }
+                    errors++;
+                  }
+                }
+                if (data144.required !== void 0) {
+                  let data146 = data144.required;
+                  if (typeof data146 !== "boolean") {
+                    const err387 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo/required", schemaPath: "#/properties/servers/additionalProperties/properties/promo/properties/required/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.promo.properties.required.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo.properties.required, data: data146 };
+                    if (vErrors === null) {
+                      vErrors = [err387];
+                    } else {
+                      vErrors.push(err387);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err388 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/promo", schemaPath: "#/properties/servers/additionalProperties/properties/promo/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.promo.type, parentSchema: schema11.properties.servers.additionalProperties.properties.promo, data: data144 };
+                if (vErrors === null) {
+                  vErrors = [err388];
+                } else {
+                  vErrors.push(err388);
+                }
+                errors++;
+              }
+            }
+            if (data130.power !== void 0) {
+              let data147 = data130.power;
+              if (typeof data147 !== "string") {
+                const err389 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.power.type, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data147 };
+                if (vErrors === null) {
+                  vErrors = [err389];
+                } else {
+                  vErrors.push(err389);
+                }
+                errors++;
+              }
+              if (!(data147 === "running" || data147 === "stopped")) {
+                const err390 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/power", schemaPath: "#/properties/servers/additionalProperties/properties/power/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.power.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.power.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.power, data: data147 };
+                if (vErrors === null) {
+                  vErrors = [err390];
+                } else {
+                  vErrors.push(err390);
+                }
+                errors++;
+              }
+            }
+            if (data130.provider !== void 0) {
+              let data148 = data130.provider;
+              if (typeof data148 !== "string") {
+                const err391 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.provider.type, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data148 };
+                if (vErrors === null) {
+                  vErrors = [err391];
+                } else {
+                  vErrors.push(err391);
+                }
+                errors++;
+              }
+              if (!(data148 === "zomro")) {
+                const err392 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/provider", schemaPath: "#/properties/servers/additionalProperties/properties/provider/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.provider.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.provider.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.provider, data: data148 };
+                if (vErrors === null) {
+                  vErrors = [err392];
+                } else {
+                  vErrors.push(err392);
+                }
+                errors++;
+              }
+            }
+            if (data130.lifecycle !== void 0) {
+              let data149 = data130.lifecycle;
+              if (data149 && typeof data149 == "object" && !Array.isArray(data149)) {
+                for (const key37 in data149) {
+                  if (!(key37 === "protect" || key37 === "replace" || key37 === "adopt" || key37 === "ignore_changes")) {
+                    const err393 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data149 };
+                    if (vErrors === null) {
+                      vErrors = [err393];
+                    } else {
+                      vErrors.push(err393);
+                    }
+                    errors++;
+                  }
+                }
+                if (data149.protect !== void 0) {
+                  let data150 = data149.protect;
+                  if (typeof data150 !== "boolean") {
+                    const err394 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/protect", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/protect/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.protect, data: data150 };
+                    if (vErrors === null) {
+                      vErrors = [err394];
+                    } else {
+                      vErrors.push(err394);
+                    }
+                    errors++;
+                  }
+                }
+                if (data149.replace !== void 0) {
+                  let data151 = data149.replace;
+                  if (typeof data151 !== "string") {
+                    const err395 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data151 };
+                    if (vErrors === null) {
+                      vErrors = [err395];
+                    } else {
+                      vErrors.push(err395);
+                    }
+                    errors++;
+                  }
+                  if (!(data151 === "deny" || data151 === "allow")) {
+                    const err396 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/replace", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/replace/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.replace, data: data151 };
+                    if (vErrors === null) {
+                      vErrors = [err396];
+                    } else {
+                      vErrors.push(err396);
+                    }
+                    errors++;
+                  }
+                }
+                if (data149.adopt !== void 0) {
+                  let data152 = data149.adopt;
+                  if (typeof data152 === "string") {
+                    if (func3(data152) > 200) {
+                      const err397 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
+                      if (vErrors === null) {
+                        vErrors = [err397];
+                      } else {
+                        vErrors.push(err397);
+                      }
+                      errors++;
+                    }
+                    if (func3(data152) < 1) {
+                      const err398 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
+                      if (vErrors === null) {
+                        vErrors = [err398];
+                      } else {
+                        vErrors.push(err398);
+                      }
+                      errors++;
+                    }
+                    if (!pattern22.test(data152)) {
+                      const err399 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
+                      if (vErrors === null) {
+                        vErrors = [err399];
+                      } else {
+                        vErrors.push(err399);
+                      }
+                      errors++;
+                    }
+                  } else {
+                    const err400 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
+                    if (vErrors === null) {
+                      vErrors = [err400];
+                    } else {
+                      vErrors.push(err400);
+                    }
+                    errors++;
+                  }
+                }
+                if (data149.ignore_changes !== void 0) {
+                  let data153 = data149.ignore_changes;
+                  if (Array.isArray(data153)) {
+                    const len7 = data153.length;
+                    for (let i13 = 0; i13 < len7; i13++) {
+                      let data154 = data153[i13];
+                      if (typeof data154 !== "string") {
+                        const err401 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i13, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data154 };
+                        if (vErrors === null) {
+                          vErrors = [err401];
+                        } else {
+                          vErrors.push(err401);
+                        }
+                        errors++;
+                      }
+                      if (!(data154 === "addons" || data154 === "datacenter" || data154 === "name" || data154 === "os" || data154 === "password" || data154 === "period" || data154 === "power" || data154 === "promo" || data154 === "promo_code" || data154 === "ssh_key" || data154 === "tariff")) {
+                        const err402 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i13, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data154 };
+                        if (vErrors === null) {
+                          vErrors = [err402];
+                        } else {
+                          vErrors.push(err402);
+                        }
+                        errors++;
+                      }
+                    }
+                    let i14 = data153.length;
+                    let j6;
+                    if (i14 > 1) {
+                      const indices5 = {};
+                      for (; i14--; ) {
+                        let item5 = data153[i14];
+                        if (typeof item5 !== "string") {
+                          continue;
+                        }
+                        if (typeof indices5[item5] == "number") {
+                          j6 = indices5[item5];
+                          const err403 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i14, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i14 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data153 };
+                          if (vErrors === null) {
+                            vErrors = [err403];
+                          } else {
+                            vErrors.push(err403);
+                          }
+                          errors++;
+                          break;
+                        }
+                        indices5[item5] = i14;
+                      }
+                    }
+                  } else {
+                    const err404 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data153 };
+                    if (vErrors === null) {
+                      vErrors = [err404];
+                    } else {
+                      vErrors.push(err404);
+                    }
+                    errors++;
+                  }
+                }
+              } else {
+                const err405 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data149 };
+                if (vErrors === null) {
+                  vErrors = [err405];
+                } else {
+                  vErrors.push(err405);
                 }
                 errors++;
               }
             }
           } else {
-            const err375 = { instancePath: instancePath + "/moved/" + i13, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data141 };
+            const err406 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
             if (vErrors === null) {
-              vErrors = [err375];
+              vErrors = [err406];
             } else {
-              vErrors.push(err375);
+              vErrors.push(err406);
             }
             errors++;
           }
         }
       } else {
-        const err376 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data140 };
+        const err407 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data129 };
         if (vErrors === null) {
-          vErrors = [err376];
+          vErrors = [err407];
         } else {
-          vErrors.push(err376);
+          vErrors.push(err407);
+        }
+        errors++;
+      }
+    }
+    if (data.moved !== void 0) {
+      let data155 = data.moved;
+      if (Array.isArray(data155)) {
+        const len8 = data155.length;
+        for (let i15 = 0; i15 < len8; i15++) {
+          let data156 = data155[i15];
+          if (data156 && typeof data156 == "object" && !Array.isArray(data156)) {
+            if (data156.from === void 0) {
+              const err408 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data156 };
+              if (vErrors === null) {
+                vErrors = [err408];
+              } else {
+                vErrors.push(err408);
+              }
+              errors++;
+            }
+            if (data156.to === void 0) {
+              const err409 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data156 };
+              if (vErrors === null) {
+                vErrors = [err409];
+              } else {
+                vErrors.push(err409);
+              }
+              errors++;
+            }
+            for (const key38 in data156) {
+              if (!(key38 === "from" || key38 === "to")) {
+                const err410 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data156 };
+                if (vErrors === null) {
+                  vErrors = [err410];
+                } else {
+                  vErrors.push(err410);
+                }
+                errors++;
+              }
+            }
+            if (data156.from !== void 0) {
+              let data157 = data156.from;
+              if (typeof data157 === "string") {
+                if (!pattern42.test(data157)) {
+                  const err411 = { instancePath: instancePath + "/moved/" + i15 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data157 };
+                  if (vErrors === null) {
+                    vErrors = [err411];
+                  } else {
+                    vErrors.push(err411);
+                  }
+                  errors++;
+                }
+              } else {
+                const err412 = { instancePath: instancePath + "/moved/" + i15 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data157 };
+                if (vErrors === null) {
+                  vErrors = [err412];
+                } else {
+                  vErrors.push(err412);
+                }
+                errors++;
+              }
+            }
+            if (data156.to !== void 0) {
+              let data158 = data156.to;
+              if (typeof data158 === "string") {
+                if (!pattern42.test(data158)) {
+                  const err413 = { instancePath: instancePath + "/moved/" + i15 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data158 };
+                  if (vErrors === null) {
+                    vErrors = [err413];
+                  } else {
+                    vErrors.push(err413);
+                  }
+                  errors++;
+                }
+              } else {
+                const err414 = { instancePath: instancePath + "/moved/" + i15 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data158 };
+                if (vErrors === null) {
+                  vErrors = [err414];
+                } else {
+                  vErrors.push(err414);
+                }
+                errors++;
+              }
+            }
+          } else {
+            const err415 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data156 };
+            if (vErrors === null) {
+              vErrors = [err415];
+            } else {
+              vErrors.push(err415);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err416 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data155 };
+        if (vErrors === null) {
+          vErrors = [err416];
+        } else {
+          vErrors.push(err416);
         }
         errors++;
       }
     }
     if (data.forget !== void 0) {
-      let data144 = data.forget;
-      if (Array.isArray(data144)) {
-        const len8 = data144.length;
-        for (let i14 = 0; i14 < len8; i14++) {
-          let data145 = data144[i14];
-          if (typeof data145 === "string") {
-            if (!pattern38.test(data145)) {
-              const err377 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data145 };
+      let data159 = data.forget;
+      if (Array.isArray(data159)) {
+        const len9 = data159.length;
+        for (let i16 = 0; i16 < len9; i16++) {
+          let data160 = data159[i16];
+          if (typeof data160 === "string") {
+            if (!pattern42.test(data160)) {
+              const err417 = { instancePath: instancePath + "/forget/" + i16, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data160 };
               if (vErrors === null) {
-                vErrors = [err377];
+                vErrors = [err417];
               } else {
-                vErrors.push(err377);
+                vErrors.push(err417);
               }
               errors++;
             }
           } else {
-            const err378 = { instancePath: instancePath + "/forget/" + i14, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data145 };
+            const err418 = { instancePath: instancePath + "/forget/" + i16, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data160 };
             if (vErrors === null) {
-              vErrors = [err378];
+              vErrors = [err418];
             } else {
-              vErrors.push(err378);
+              vErrors.push(err418);
             }
             errors++;
           }
         }
       } else {
-        const err379 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data144 };
+        const err419 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data159 };
         if (vErrors === null) {
-          vErrors = [err379];
+          vErrors = [err419];
         } else {
-          vErrors.push(err379);
+          vErrors.push(err419);
         }
         errors++;
       }
     }
   } else {
-    const err380 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err420 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err380];
+      vErrors = [err420];
     } else {
-      vErrors.push(err380);
+      vErrors.push(err420);
     }
     errors++;
   }

@@ -2,8 +2,10 @@
 import type { Attributes } from '../../src/model/json.ts';
 import type { KindDescription } from '../../src/model/kind.ts';
 import { providers } from '../../src/providers/index.ts';
+import type { AccountSeed } from './vendors.ts';
 
 export interface KindExamples {
+  readonly account?: AccountSeed;
   readonly needs?: Attributes;
   readonly smallest: Attributes;
   readonly fullest: Attributes;

@@ -18,6 +18,24 @@ export const QUICK = { poll_interval: '20ms', delivery_timeout: '5s', settle_tim
 /** The `providers` block for manifests that are written as data. */
 export const PROVIDERS = { zomro: { licence_agreement: 'accepted', ...QUICK }, ovh: QUICK };
 
+/** What the examples of a kind about things that exist need to find: `account` in its examples. */
+export interface AccountSeed {
+  /** A server of this name that is paid by the month, and for so many days more. */
+  readonly monthly: string;
+  readonly daysLeft: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Puts it into the simulated account; automatic renewal can be set there. */
+export function seedAccount({ zomro }: Pick<Vendors, 'zomro'>, { account }: { readonly account?: AccountSeed }): void {
+  if (!account) return;
+  zomro.knobs.editOffersAutoprolong = true;
+  const server = zomro.cloud.addServer({ servername: account.monthly }, { period: '1' });
+  server.paidUntil = server.boughtAt + account.daysLeft * DAY_MS;
+  zomro.cloud.edited();
+}
+
 /** Starts both. */
 export async function openVendors(): Promise<Vendors> {
   const zomro = await startZomroSimulator({});

@@ -10,9 +10,10 @@ export type Params = { readonly [name: string]: string };
 
 /**
  * `form`: a preview without `sok`, a change with it (zomro.md §6). `filter`: the same, but what it changes is only a
- * filter of listings, which a plan may clear. `doing`: executes at once, without `sok`.
+ * filter of listings, which a plan may clear. `doing`: executes at once, without `sok`. `basket`: the old basket, where
+ * renewals that were not paid wait (§7.4); it is read whole, or one line is taken out of it, and never emptied.
  */
-type Nature = 'read' | 'login' | 'form' | 'filter' | 'doing';
+type Nature = 'read' | 'login' | 'form' | 'filter' | 'doing' | 'basket';
 
 const NATURES: { readonly [func: string]: Nature } = {
   auth: 'login',
@@ -31,6 +32,8 @@ const NATURES: { readonly [func: string]: Nature } = {
   'instances.filter': 'filter',
   'image.filter': 'filter',
   cart: 'form',
+  basket: 'basket',
+  'service.prolong': 'form',
   'v2.instances.order.param': 'form',
   'v2.image.order.param': 'form',
   'instances.edit': 'form',
@@ -59,10 +62,22 @@ export function classOf(func: string, params: Params): CallClass {
       return params['sok'] === undefined ? 'read' : 'changing';
     case 'doing':
       return 'changing';
+    case 'basket':
+      return basketClass(params);
     default:
-      throw new HostformError('INTERNAL', 'A vendor function is not in the table of calls', {
-        detail: `"${func}" is never sent.`,
-        effect: 'not-sent',
-      });
+      throw neverSent(func);
   }
+}
+
+function basketClass(params: Params): CallClass {
+  if (params['sok'] === undefined && params['p_cnt'] !== undefined) return 'read';
+  if (params['clicked_button'] === 'delete' && params['elid']) return 'changing';
+  throw neverSent('basket');
+}
+
+function neverSent(func: string): HostformError {
+  return new HostformError('INTERNAL', 'A vendor function is not in the table of calls', {
+    detail: `"${func}" is never sent.`,
+    effect: 'not-sent',
+  });
 }

@@ -10,6 +10,7 @@ import { readCredentials } from './credentials.ts';
 import { makeExchange } from './exchange.ts';
 import { backupSchedulesKind } from './kinds/backup-schedules/kind.ts';
 import { imagesKind } from './kinds/images/kind.ts';
+import { renewalsKind } from './kinds/renewals/kind.ts';
 import { serversKind } from './kinds/servers/kind.ts';
 import { makeListing } from './listing.ts';
 import { logIn, logOut } from './login.ts';
@@ -41,7 +42,7 @@ export function connectZomro(input: ConnectInput): Connection {
   return {
     provider: 'zomro',
     pace: settings.pace,
-    kinds: [serversKind(api), imagesKind(api), backupSchedulesKind(api)],
+    kinds: [serversKind(api), imagesKind(api), backupSchedulesKind(api), renewalsKind(api)],
     settings: settings.plain,
     account: () => account.id(),
     async balance() {

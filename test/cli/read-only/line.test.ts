@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { kindsWithExamples } from '../../support/kind-examples.ts';
 import { expectNothingCaught, openReadOnlyLine, type ReadOnlyLine } from '../../support/read-only-line.ts';
+import { seedAccount } from '../../support/vendors.ts';
 import { changingCalls, expectCode, QUICK_CLOCK, useStage } from '../stage.ts';
 import { addressOf, recordedId, SECRETS, worlds } from './worlds.ts';
 
@@ -101,7 +102,9 @@ describe('the line to OVHcloud', () => {
   });
 });
 
-describe.each(kinds)('planted: $name', (kind) => {
+describe.each(kinds)('planted: $kind.type', (kind) => {
+  beforeEach(() => seedAccount(stage.vendors, kind.examples));
+
   const world = (name: string) => worlds.find((each) => each.name === name);
   const over = (...argv: string[]) =>
     stage.hostformWith({ env: { ...line.env, ...SECRETS }, clock: QUICK_CLOCK }, ...argv);

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type KindWithExamples, kindsWithExamples } from '../../support/kind-examples.ts';
 import { expectNothingCaught, openReadOnlyLine, type ReadOnlyLine } from '../../support/read-only-line.ts';
 import type { Run } from '../../support/run-cli.ts';
+import { seedAccount } from '../../support/vendors.ts';
 import { filesIn, QUICK_CLOCK, type Stage, useStage } from '../stage.ts';
 import { lookingNames, OTHERS, optionsOf, PROVED, type Target } from './looks.ts';
 import { addressOf, recordedId, SECRETS, type World, worlds } from './worlds.ts';
@@ -52,7 +53,9 @@ function commandIn(words: readonly string[]): string {
     .sort((a, b) => b.length - a.length)[0] as string;
 }
 
-describe.each(kinds)('$name', (kind) => {
+describe.each(kinds)('$kind.type', (kind) => {
+  beforeEach(() => seedAccount(stage.vendors, kind.examples));
+
   it.each(worlds)('$name: nothing that looks sends a changing call', { timeout: 120_000 }, async (world) => {
     if (!(await world.make(stage, kind))) return;
     const address = addressOf(kind);

@@ -93,8 +93,8 @@ export const worlds: readonly World[] = [
   },
 ];
 
-function declare(stage: Stage, { name, examples }: KindWithExamples, spec: Attributes): void {
-  stage.declare(unspoken({ ...examples.needs, [name]: { thing: spec } }));
+function declare(stage: Stage, { name, kind, examples }: KindWithExamples, spec: Attributes): void {
+  stage.declare(unspoken({ ...examples.needs, [name]: { thing: { provider: kind.provider, ...spec } } }));
 }
 
 /** What manifests of these worlds take from the environment: a plan that is saved holds no password. */

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { afterPurchases, goalDate, hasMoved, isLater, purchasesNeeded } from '../../../src/model/due.ts';
 import { money } from '../../../src/model/money.ts';
-import {
-  afterPurchases,
-  goalDate,
-  hasMoved,
-  isLater,
-  purchasesNeeded,
-} from '../../../src/model/due.ts';
 import { nearest } from '../../../src/providers/ovh/kinds/renewals/nearest.ts';
 import {
   contradicts,

@@ -42,6 +42,19 @@ describe('the table of calls', () => {
     expect(server.asked).toEqual([]);
   });
 
+  test('the old basket is never emptied, nor anything in it paid', async () => {
+    const server = await tinyServer(() => DONE);
+    const { client } = clientFor(server.url);
+    for (const clicked_button of ['clearbasket', 'setpromocode', 'ok', 'pay'])
+      expect(await failureOf(client.change('basket', { sok: 'ok', clicked_button, elid: '1' }))).toMatchObject({
+        code: 'INTERNAL',
+      });
+    expect(await failureOf(client.change('basket', { sok: 'ok', clicked_button: 'delete', elid: '' }))).toMatchObject({
+      code: 'INTERNAL',
+    });
+    expect(server.asked).toEqual([]);
+  });
+
   test('a change can not be slipped in as a read, nor a read as a change', async () => {
     const server = await tinyServer(() => DONE);
     const { client } = clientFor(server.url);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { conditionOf } from '../../../src/providers/zomro/kinds/servers/condition.ts';
-import { liveOf, readRow } from '../../../src/providers/zomro/kinds/servers/row.ts';
+import { conditionOf } from '../../../src/providers/zomro/condition.ts';
+import { liveOf } from '../../../src/providers/zomro/kinds/servers/row.ts';
+import { readRow } from '../../../src/providers/zomro/server-row.ts';
 import { failureOf, simulated } from './support/connect.ts';
 
 /** Billing status, its finer code, its words, the machine's state. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attributes } from '../../../src/model/json.ts';
-import { readRow } from '../../../src/providers/zomro/kinds/servers/row.ts';
 import { judge, type Reading } from '../../../src/providers/zomro/kinds/servers/seek.ts';
+import { readRow } from '../../../src/providers/zomro/server-row.ts';
 
 const ORDER = {
   pricelist: '6740',

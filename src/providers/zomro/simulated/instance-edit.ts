@@ -4,7 +4,7 @@ import { networkAddon, networkLabel } from './catalogue.ts';
 import { dateText } from './dates.ts';
 import { choice, optional, shortText, wholeNumber } from './fields.ts';
 import { noteBy } from './history.ts';
-import { serverTitle } from './instance-rows.ts';
+import { renewalCode, serverTitle } from './instance-rows.ts';
 import { wakeServer } from './lifecycle.ts';
 import { selectList } from './listing.ts';
 import { uuidMark } from './marks.ts';
@@ -30,13 +30,9 @@ export function editForm(asked: Asked): Branch {
     ip_v6: server.ipv6,
     rdns_record: server.rdns,
     backup_rotation: String(server.backupRotation),
-    autoprolong: knobs.editOffersAutoprolong ? autoprolongValue(server) : undefined,
+    autoprolong: knobs.editOffersAutoprolong ? renewalCode(server) : undefined,
     ...resources(asked, server),
   };
-}
-
-function autoprolongValue({ autoprolong, period }: Server): string {
-  return autoprolong ? period : 'null';
 }
 
 /** Sizes of the tariff as select lists named by add-on ids, with `messages` to name them (§4, §7.6). */
@@ -64,9 +60,7 @@ function resources(asked: Asked, server: Server): Branch {
 }
 
 function autoprolongList(asked: Asked, server: Server): Branch {
-  const tariff = tariffOf(asked.world, server.tariff);
-  const codes = Object.keys(tariff.prices).filter((code) => listPrice(asked.world, tariff, code) !== undefined);
-  const options = codes.map((key) => ({ key, text: periodName(key, asked.lang) }));
+  const options = renewalCodes(asked, server).map((key) => ({ key, text: periodName(key, asked.lang) }));
   return selectList('autoprolong', [{ key: 'null', text: 'Disabled' }, ...options]);
 }
 
@@ -79,7 +73,7 @@ export function editInstance(asked: Asked): Branch {
     ...(sent('servername') ? { servername: shortText(asked, 'servername', 100) } : {}),
     ...(sent('rdns_record') ? { rdns: readDomain(asked) } : {}),
     ...(sent('backup_rotation') ? { backupRotation: wholeNumber(asked, 'backup_rotation', { min: 1, max: 10 }) } : {}),
-    ...(sent('autoprolong') && asked.world.knobs.editOffersAutoprolong ? { autoprolong: readAutoprolong(asked) } : {}),
+    ...(sent('autoprolong') && asked.world.knobs.editOffersAutoprolong ? readAutoprolong(asked, server) : {}),
   };
   Object.assign(server, changed);
   noteBy(asked, server.id, `edited: ${Object.keys(changed).join(', ')}`);
@@ -94,6 +88,15 @@ function readDomain(asked: Asked): string {
     : refuseField('rdns_record');
 }
 
-function readAutoprolong(asked: Asked): boolean {
-  return choice(asked, 'autoprolong', ['null', 'off', 'on', '-50', '1', '3', '6', '12']) !== 'null';
+/** A day is renewed by nobody: it is debited anyway (§7.19). */
+function renewalCodes(asked: Asked, server: Server): string[] {
+  const tariff = tariffOf(asked.world, server.tariff);
+  const codes = server.period === '-50' ? [] : Object.keys(tariff.prices).filter((code) => code !== '-50');
+  return codes.filter((code) => listPrice(asked.world, tariff, code) !== undefined);
+}
+
+function readAutoprolong(asked: Asked, server: Server): Pick<Server, 'autoprolong' | 'renewalPeriod'> {
+  const code = choice(asked, 'autoprolong', ['null', 'off', 'on', ...renewalCodes(asked, server)]);
+  const isCode = code !== 'null' && code !== 'off' && code !== 'on';
+  return { autoprolong: isCode || code === 'on', renewalPeriod: isCode ? code : null };
 }

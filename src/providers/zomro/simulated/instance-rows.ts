@@ -75,6 +75,11 @@ function identityFields(server: Server, asked: Asked): Branch {
   };
 }
 
+/** What automatic renewal buys, as forms and lists have it: a period's code, or `null` (§7.19). */
+export function renewalCode({ autoprolong, renewalPeriod, period }: Server): string {
+  return autoprolong ? (renewalPeriod ?? period) : 'null';
+}
+
 function billingFields(server: Server, asked: Asked): Branch {
   const { knobs } = asked.world;
   const price = serverPrice(asked.world, server);
@@ -94,7 +99,7 @@ function billingFields(server: Server, asked: Asked): Branch {
     costperiod: periodName(server.period, asked.lang),
     period: server.period,
     billdaily: daily ? 'on' : 'off',
-    autoprolong: server.autoprolong ? server.period : 'null',
+    autoprolong: knobs.listsAutoprolong ? renewalCode(server) : undefined,
     autosuspend: server.status === '3_autosuspend' ? 'on' : 'off',
     abusesuspend: 'off',
     employeesuspend: 'off',

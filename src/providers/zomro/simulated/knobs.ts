@@ -99,6 +99,10 @@ export interface Knobs {
   graceDays: readonly [young: number, old: number];
   /** `service.prolong` with neither button nor skipbasket. §7.19 [U] */
   prolongDefault: 'basket' | 'charge';
+  /** Goes into the basket even with `skipbasket=on`. §7.19 [U] */
+  prolongAlwaysBasket: boolean;
+  /** Where the renewal form names the price: in the labels of its periods, in a field, or nowhere. §7.19 [U] */
+  prolongPrice: 'label' | 'field' | 'no';
 
   // rows and forms ----------------------------------------------------------------------------------------------
   /** `$orig` of a server that its owner stopped. §8 [U] */
@@ -109,6 +113,8 @@ export interface Knobs {
   keepsRemoteId: boolean;
   /** `instances.edit` offers `autoprolong`. §7.6 [U] */
   editOffersAutoprolong: boolean;
+  /** Rows of servers have the column `autoprolong`. §7.6 [U] */
+  listsAutoprolong: boolean;
   /** Where the text of an error is. §3 [C] */
   errorTextIn: 'msg' | 'detail';
   /** Minutes that the vendor's dates are ahead of UTC. §7.16 */
@@ -165,10 +171,13 @@ export const DEFAULT_KNOBS: Knobs = {
   dayMs: 86_400_000,
   graceDays: [2, 7],
   prolongDefault: 'basket',
+  prolongAlwaysBasket: false,
+  prolongPrice: 'no',
   stoppedStatus: '2_stop',
   deletedRowsStay: false,
   keepsRemoteId: false,
   editOffersAutoprolong: false,
+  listsAutoprolong: true,
   errorTextIn: 'msg',
   serverOffsetMinutes: 180,
   copiesPerDay: 5,

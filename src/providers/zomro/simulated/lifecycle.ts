@@ -95,7 +95,8 @@ export function periodEnd(world: World, { period }: Pick<Server, 'period'>, from
 /** A stopped server is charged like a running one (§9). Monthly ones go on only with `autoprolong`. */
 function chargeServer(world: World, server: Server, at: number): void {
   const account = world.tables.accounts.get(server.account);
-  const amount = account ? withTax(account, serverPrice(world, server)) : Infinity;
+  const renewed = { ...server, period: server.renewalPeriod ?? server.period };
+  const amount = account ? withTax(account, serverPrice(world, renewed)) : Infinity;
   const goesOn = server.period === '-50' || server.autoprolong;
   if (!account || !goesOn || spendable(account) < amount) {
     Object.assign(server, { status: '3_autosuspend', state: 'suspended', moving: null, suspendedAt: at });
@@ -104,7 +105,7 @@ function chargeServer(world: World, server: Server, at: number): void {
   }
   const reason = server.period === '-50' ? 'day' : 'renewal';
   move(world, account, { at, amount: -amount, service: server.id, reason, text: tariffOf(world, server.tariff).title });
-  server.paidUntil = periodEnd(world, server, server.paidUntil ?? at);
+  server.paidUntil = periodEnd(world, renewed, server.paidUntil ?? at);
 }
 
 /** Deleted 2 days after the paid period when younger than a month, 7 days when older (§9). */

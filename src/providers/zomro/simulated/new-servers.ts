@@ -45,6 +45,7 @@ export function newServer(
     ip: '',
     ipv6: '',
     autoprolong: order.autoprolong,
+    renewalPeriod: null,
     rdns: '',
     backupRotation: 5,
     resizedFrom: null,

@@ -1,6 +1,6 @@
 /** `service.prolong` (zomro.md §7.19): a paid renewal, or one that only lies in the old basket and looks done (§12.27). */
-import { decimal } from './amounts.ts';
-import { type Asked, type Functions, form } from './asked.ts';
+import { decimal, shownMoney } from './amounts.ts';
+import { type Asked, currencyOf, type Functions, form } from './asked.ts';
 import { addToBasket } from './basket.ts';
 import { fundsOr, move, paymentPage } from './billing.ts';
 import { addMonths, dateText } from './dates.ts';
@@ -52,7 +52,7 @@ function preview(asked: Asked): Branch {
   demandRenewable(server);
   const period = periodAsked(asked, server);
   const dates = datesOf(asked, server, period);
-  const options = periodsOf(asked, server).map((key) => ({ key, text: periodName(key, asked.lang) }));
+  const options = periodsOf(asked, server).map((key) => ({ key, text: optionText(asked, server, key) }));
   return {
     elid: server.id,
     title_name: serverTitle(asked, server),
@@ -61,8 +61,19 @@ function preview(asked: Asked): Branch {
     expiredate: dates.old,
     newexpiredate: dates.new,
     suspendpenaltywarn: '',
+    cost: asked.world.knobs.prolongPrice === 'field' ? shown(asked, server, period) : undefined,
     slist: [selectList('period', options)],
   };
+}
+
+function optionText(asked: Asked, server: Server, period: string): string {
+  const name = periodName(period, asked.lang);
+  return asked.world.knobs.prolongPrice === 'label' ? `${name} (${shown(asked, server, period)})` : name;
+}
+
+/** `3.90 EUR` */
+function shown(asked: Asked, server: Server, period: string): string {
+  return shownMoney(serverPrice(asked.world, { ...server, period }), currencyOf(asked), asked.lang);
 }
 
 function prolong(asked: Asked): Branch {
@@ -70,7 +81,8 @@ function prolong(asked: Asked): Branch {
   need(asked, 'period');
   const atOnce = asked.params.skipbasket === 'on';
   const button = optional(asked, 'clicked_button');
-  const basket = button === 'basket' || (!atOnce && asked.world.knobs.prolongDefault === 'basket');
+  const { prolongAlwaysBasket, prolongDefault } = asked.world.knobs;
+  const basket = button === 'basket' || prolongAlwaysBasket || (!atOnce && prolongDefault === 'basket');
   return basket ? intoBasket(asked, servers) : charge(asked, servers);
 }
 

@@ -88,6 +88,8 @@ export interface Server {
   ip: string;
   ipv6: string;
   autoprolong: boolean;
+  /** What automatic renewal buys; null: the period that it was ordered with. */
+  renewalPeriod: string | null;
   rdns: string;
   backupRotation: number;
   /** The tariff before a resize that is not verified yet. */

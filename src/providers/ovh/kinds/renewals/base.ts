@@ -3,10 +3,11 @@
  * that a later run can tell a paid renewal that does not show yet from one that is still to be bought. An order can be
  * delivered before the new expiration shows (ovh.md §12.1 step 8), and must not be bought again then.
  */
+
+import { hasMoved } from '../../../../model/due.ts';
 import { type Attributes, isRecord, type Json } from '../../../../model/json.ts';
 import { addPeriod } from '../../../../model/period.ts';
 import { idsAt, textAt } from '../../wire.ts';
-import { hasMoved } from '../../../../model/due.ts';
 import { UNDER_WAY } from './orders.ts';
 import { isPaid, type Rival } from './rivals.ts';
 

@@ -1,9 +1,10 @@
 /** Whether renewals have to be bought, how many, and everything that speaks against buying them now. */
+
+import { afterPurchases, dayOf, goalDate, purchasesNeeded } from '../../../../model/due.ts';
 import type { Attributes } from '../../../../model/json.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
 import { type Awaited, awaitedOf, type Base, nextBase, readBase } from './base.ts';
-import { afterPurchases, dayOf, goalDate, purchasesNeeded } from '../../../../model/due.ts';
 import type { Finding } from './limits.ts';
 import type { OrderBook } from './orders.ts';
 import { isoOfMonths, monthsOf } from './policy.ts';

@@ -1,9 +1,10 @@
 /** An unpaid order, held against what was planned, right before it is paid (ovh.md §12.1 step 6). */
+
+import { isLater } from '../../../../model/due.ts';
 import { HostformError } from '../../../../model/errors.ts';
 import { compareMoney, formatMoney } from '../../../../model/money.ts';
 import type { Inspection, PreImage, Reservation } from '../../../../model/purchase.ts';
 import { textAt } from '../../wire.ts';
-import { isLater } from '../../../../model/due.ts';
 import type { RenewalOrder } from './order-fields.ts';
 import { isRenewal, isSameName, type OrderBook, type OrderLine, type OrderPrices, PAID } from './orders.ts';
 import { isoOfMonths } from './policy.ts';

@@ -2,13 +2,14 @@
  * Buying one renewal (purchase.md, "OVH renewal"): an unpaid order is only a quote, and its id is what makes the
  * payment safe to watch. Unpaid orders lapse by themselves, so nothing is ever taken back.
  */
+
+import { dayOf } from '../../../../model/due.ts';
 import { HostformError } from '../../../../model/errors.ts';
 import type { PreImage, Sale, Want } from '../../../../model/purchase.ts';
 import type { OvhClient } from '../../client.ts';
 import { asNotSent, isStatus } from '../../errors.ts';
 import { at, idText, textAt } from '../../wire.ts';
 import { awaitedOf, readBase } from './base.ts';
-import { dayOf } from '../../../../model/due.ts';
 import { inspectOrder, strangersIn } from './inspection.ts';
 import { type RenewalOrder, readOrder } from './order-fields.ts';
 import { type OrderBook, renewalsOf, tellSecrets } from './orders.ts';

@@ -1,8 +1,9 @@
 /** What became of a payment that was sent for an order (ovh.md §12.1 steps 6-8). */
+
+import { hasMoved, isLater } from '../../../../model/due.ts';
 import type { PreImage, Sighting } from '../../../../model/purchase.ts';
 import type { OvhClient } from '../../client.ts';
 import { textAt } from '../../wire.ts';
-import { hasMoved, isLater } from '../../../../model/due.ts';
 import type { RenewalOrder } from './order-fields.ts';
 import { type OrderBook, PAID } from './orders.ts';
 import { readExpanded, readService } from './reading.ts';

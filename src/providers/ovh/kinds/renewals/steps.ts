@@ -1,10 +1,11 @@
 /** The named steps of a policy, and when each has reached its goal. Pure. */
+
+import { hasMoved } from '../../../../model/due.ts';
 import type { Attributes } from '../../../../model/json.ts';
 import type { Progress, StepsInput } from '../../../../model/kind.ts';
 import type { FieldChange, Step } from '../../../../model/plan.ts';
 import type { LiveResource } from '../../../../model/resource.ts';
 import { textAt } from '../../wire.ts';
-import { hasMoved } from '../../../../model/due.ts';
 import { isPurchase, readOrder } from './order-fields.ts';
 
 export const SET_MODE = 'set renewal mode';

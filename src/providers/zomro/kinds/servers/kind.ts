@@ -1,13 +1,14 @@
 import type { ResourceKind } from '../../../../model/kind.ts';
 import { parseMoney } from '../../../../model/money.ts';
 import type { ZomroApi } from '../../api.ts';
+import { listRows } from '../../server-rows.ts';
 import { stringIn } from '../../spec.ts';
 import { alignServer, serverName } from './align.ts';
 import { declareServer } from './declare.ts';
 import { serversDescription } from './description.ts';
 import { offerServer } from './offer.ts';
+import { readServer } from './read-server.ts';
 import { liveOf } from './row.ts';
-import { listRows, readServer } from './rows.ts';
 import { makeServerSale } from './sale.ts';
 import { callServer, serverProgress, serverSteps } from './steps.ts';
 

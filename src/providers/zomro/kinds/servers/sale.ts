@@ -7,13 +7,13 @@ import type { ZomroApi } from '../../api.ts';
 import type { Params } from '../../calls.ts';
 import { isLine, readCart, removeLine } from '../../cart.ts';
 import { asBalanceError, idHint, refusePaymentPage } from '../../payment.ts';
+import { exists, listRows } from '../../server-rows.ts';
 import { stringIn } from '../../spec.ts';
 import { makeVanishedCheck } from '../../vanished.ts';
 import { textOf } from '../../wire.ts';
 import { inspectLine, lineResembles } from './cart-line.ts';
 import { inspectCoarse, isCoarse } from './list-price.ts';
 import { promoIsOptional } from './promo.ts';
-import { exists, listRows } from './rows.ts';
 import { judge } from './seek.ts';
 
 export function makeServerSale(api: ZomroApi): Sale {

@@ -2,8 +2,8 @@
 import type { Attributes } from '../../../../model/json.ts';
 import type { Candidate, PreImage, Sighting } from '../../../../model/purchase.ts';
 import { sameWords } from '../../choice.ts';
+import type { ServerRow } from '../../server-row.ts';
 import { stringIn } from '../../spec.ts';
-import type { ServerRow } from './row.ts';
 
 export interface Reading {
   /** Our line is still in the cart, which was read before the rows. */

@@ -1,34 +1,9 @@
-/** The account's servers: the listing, and one of them by its id. */
 import type { LiveResource } from '../../../../model/resource.ts';
 import type { ZomroApi } from '../../api.ts';
 import { isMissedThing } from '../../fault.ts';
+import { listRows } from '../../server-rows.ts';
 import { textOf } from '../../wire.ts';
-import { liveOf, readRow, type ServerRow } from './row.ts';
-
-/** zomro.md §5 */
-const FILTER = {
-  func: 'instances.filter',
-  fields: (
-    'id ip domain name pricelist period autoprolong datacenter status instance_status opendate expiredate ' +
-    'orderdatefrom orderdateto cost_from cost_to'
-  ).split(' '),
-};
-
-/** All rows, deleted ones included. `recheck` looks at the stored filter again, for readings that money rests on. */
-export async function listRows(api: ZomroApi, recheck = false): Promise<readonly ServerRow[]> {
-  return (await api.listing({ func: 'instances', filter: FILTER, recheck })).map(readRow);
-}
-
-/** False only when the vendor says that there is no such server; anything unclear throws. */
-export async function exists(api: ZomroApi, id: string): Promise<boolean> {
-  try {
-    await api.client.read('instances.edit', { elid: id });
-    return true;
-  } catch (error) {
-    if (isMissedThing(error, 'instances.edit')) return false;
-    throw error;
-  }
-}
+import { liveOf } from './row.ts';
 
 /**
  * One server by its id. The form behind `instances.edit` proves that it exists but shows little, so the rest comes from

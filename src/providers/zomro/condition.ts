@@ -3,9 +3,9 @@
  * its finer form (`5_open`), `instance_status` the state of the machine. On and off are told by the machine alone:
  * after our own stop the billing text is "Temporary suspended", which is not non-payment (§12 trap 31).
  */
-import type { Attributes } from '../../../../model/json.ts';
-import type { LiveStatus } from '../../../../model/resource.ts';
-import { child, code, text, textOf } from '../../wire.ts';
+import type { Attributes } from '../../model/json.ts';
+import type { LiveStatus } from '../../model/resource.ts';
+import { child, code, text, textOf } from './wire.ts';
 
 export interface Condition {
   /** `deleted`: a row that some panels go on showing; the server does not exist. */
