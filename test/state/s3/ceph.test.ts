@@ -4,6 +4,7 @@ import { elementsOf } from '../../../src/state/s3/xml.ts';
 import { threeServersWithoutADisk } from '../../crash/three-servers.ts';
 import { type Ceph, canStartCeph, startCeph } from '../../support/ceph.ts';
 import { backendBattery, lockRaces } from '../support/backend-battery.ts';
+import { roundTrip } from '../support/round-trip.ts';
 import { askStore, BUCKET, envOf, lockOf, makeS3Stages, s3BackendAt } from '../support/s3-stage.ts';
 
 describe.runIf(canStartCeph('a state in S3'))('at Ceph', () => {
@@ -28,6 +29,8 @@ describe.runIf(canStartCeph('a state in S3'))('at Ceph', () => {
     },
     2,
   );
+
+  roundTrip(() => ({ block: `{ backend: s3, bucket: ${BUCKET}, key: round/trip.json }`, env: envOf(ceph) }));
 
   it('leaves nothing of its questions in the bucket', async () => {
     const backend = await s3BackendAt(ceph, { key: 'asked.json' });
