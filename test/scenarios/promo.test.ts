@@ -226,7 +226,10 @@ describe('a promo code that is not required', () => {
   it('pays no more than the plan showed, refused or not', async () => {
     const stage = await optionalStage('NOSUCH');
     await stage.hostform('plan', '--out', 'plan.json');
-    stage.sim.cloud.setPrice('6740', '-50', '0.1301');
+    stage.sim.hook = (moment, { func, sok }) => {
+      if (moment === 'received' && sok && func === 'v2.instances.order.param')
+        stage.sim.cloud.setPrice('6740', '-50', '0.1301');
+    };
     await expectRefused(stage, await stage.hostform('apply', 'plan.json'), 'The price has moved since the plan');
   });
 });
