@@ -10,6 +10,7 @@ import { isFree } from '../model/money.ts';
 import type { Limits, Plan } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { StateFile } from '../model/state.ts';
+import { parseTolerance } from '../model/tolerance-text.ts';
 import { type Connected, connect } from './connect.ts';
 import type { Context } from './context.ts';
 
@@ -21,6 +22,8 @@ export interface Selection {
   readonly targets: readonly string[];
   readonly excludes?: readonly string[];
   readonly replace: readonly string[];
+  /** As it was written on the command line. */
+  readonly priceTolerance?: string | undefined;
 }
 
 export interface Prepared {
@@ -58,7 +61,7 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
       state,
       kinds: connected.kinds,
       providers: connected.uses,
-      limits: limitsOf(manifest, state),
+      limits: limitsOf(input),
       balances: {},
       targets: input.targets,
       excludes: input.excludes ?? [],
@@ -80,8 +83,11 @@ export async function prepare(context: Context, input: PrepareInput): Promise<Pr
 }
 
 /** Shares are of the whole state and of the whole manifest, also where targets narrow the plan. */
-function limitsOf({ budget, guards, resources }: Manifest, state: StateFile): Limits {
-  return { ...budget, ...countLimits(guards, { declared: resources.length, recorded: state.resources.length }) };
+function limitsOf({ manifest, state, priceTolerance }: PrepareInput): Limits {
+  const { budget, guards, resources } = manifest;
+  const counts = countLimits(guards, { declared: resources.length, recorded: state.resources.length });
+  const tolerance = priceTolerance === undefined ? undefined : parseTolerance(priceTolerance);
+  return { ...budget, ...counts, ...(tolerance ? { priceTolerance: tolerance } : {}) };
 }
 
 function providersInPlay(manifest: Manifest, state: StateFile, mode: Plan['mode']): string[] {

@@ -1,7 +1,7 @@
 /** Every command: its arguments, its options, and the module that is loaded when it is chosen. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ON_FAILURE } from '../engine/on-failure.ts';
-import { countLimit, moneyOption } from './limit-options.ts';
+import { countLimit, moneyOption, toleranceOption } from './limit-options.ts';
 import type { Run } from './program.ts';
 import * as help from './program-help.ts';
 import { type Choose, given, withLock } from './program-options.ts';
@@ -54,7 +54,8 @@ function planCommands(program: Command, choose: Choose): void {
     .option('--json', 'machine-readable events, one per line')
     .option('--detailed-exitcode', '2 when there is something to do, 0 when there is not')
     .option('--destroy', 'plan to remove everything that is recorded')
-    .addOption(refreshOnly().conflicts(['destroy', 'replace']))
+    .addOption(refreshOnly().conflicts(['destroy', 'replace', 'priceTolerance']))
+    .addOption(toleranceOption().conflicts('destroy'))
     .addHelpText('after', help.PLAN_EXAMPLES)
     .action(lazily(choose, async () => (await import('./commands/plan.ts')).plan));
   withApproval(
@@ -64,6 +65,7 @@ function planCommands(program: Command, choose: Choose): void {
     .addOption(
       new Option('--max-spend <money>', 'the most this run may charge, like "20.00 EUR"').argParser(moneyOption),
     )
+    .addOption(toleranceOption().conflicts('refreshOnly'))
     .addOption(countLimit('creates', 'create'))
     .addOption(countLimit('replaces', 'replace'))
     .description('plan, show, ask, carry out; with a plan file: exactly that plan, reading no manifest')

@@ -1,6 +1,6 @@
 /** What is known of a run while it goes on, so that it can be accounted for however it ends. */
 import type { Problem } from '../model/errors.ts';
-import type { Accounting, RunEvent } from '../model/event.ts';
+import type { Accounting, Repriced, RunEvent } from '../model/event.ts';
 import { type Money, totals } from '../model/money.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
@@ -20,6 +20,7 @@ export function recordRun({ actions }: Plan): RunRecord {
   const ended = new Map<string, Ended>();
   const spent: Money[] = [];
   const notices: Problem[] = [];
+  const repriced: Repriced[] = [];
   let interrupted = false;
   return {
     note(event) {
@@ -27,6 +28,8 @@ export function recordRun({ actions }: Plan): RunRecord {
       if (event.type === 'step-start') started.add(event.address);
       if (event.type === 'action-end') ended.set(event.address, event);
       if (event.type === 'step-complete' && event.spent) spent.push(event.spent);
+      if (event.type === 'step-complete' && event.spent && event.planned)
+        repriced.push({ address: event.address, planned: event.planned, paid: event.spent });
       if (event.type === 'notice') notices.push(event.problem);
       interrupted ||= event.type === 'interrupted';
     },
@@ -35,7 +38,8 @@ export function recordRun({ actions }: Plan): RunRecord {
       const endings = actions
         .filter(({ verb }) => verb !== 'no-op')
         .map((action) => ended.get(action.address) ?? unended(action, { started, open, stopped }));
-      return { ...sorted(endings), spent: totals(spent), notices, interrupted };
+      const prices = repriced.length === 0 ? {} : { repriced };
+      return { ...sorted(endings), spent: totals(spent), ...prices, notices, interrupted };
     },
   };
 }
@@ -49,7 +53,7 @@ function unended(
   return { type: 'action-end', address, verb, elapsedMs: 0, ending, problem: { ...stopped, address } };
 }
 
-function sorted(endings: readonly Ended[]): Omit<Accounting, 'spent' | 'notices' | 'interrupted'> {
+function sorted(endings: readonly Ended[]): Omit<Accounting, 'spent' | 'repriced' | 'notices' | 'interrupted'> {
   const pick = (ending: Ended['ending']): readonly Ended[] => endings.filter((each) => each.ending === ending);
   const plain = ({ address, verb, id }: Ended) => ({ address, verb, ...(id === undefined ? {} : { id }) });
   const caused = ({ address, verb, problem = UNEXPLAINED }: Ended) => ({ address, verb, problem });

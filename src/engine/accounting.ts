@@ -1,6 +1,6 @@
 /** What each action of a run came to, and the accounting that is made of it. */
 import type { HostformError, Problem } from '../model/errors.ts';
-import type { Accounting, Ending } from '../model/event.ts';
+import type { Accounting, Ending, Repriced } from '../model/event.ts';
 import { type Money, totals } from '../model/money.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
@@ -15,11 +15,18 @@ export interface Outcome {
   readonly bug?: HostformError;
 }
 
+export interface Sums {
+  readonly spent: readonly Money[];
+  readonly repriced: readonly Repriced[];
+  readonly notices: readonly Problem[];
+  readonly interrupted: boolean;
+}
+
 /** Everything that a run came to, in the order of the plan. */
 export function account(
   { actions }: Plan,
   outcomes: ReadonlyMap<Address, Outcome>,
-  { spent, notices, interrupted }: { spent: readonly Money[]; notices: readonly Problem[]; interrupted: boolean },
+  { spent, repriced, notices, interrupted }: Sums,
 ): Accounting {
   const all = actions
     .map(({ address }) => outcomes.get(address))
@@ -52,6 +59,7 @@ export function account(
     })),
     notStarted: pick('not-started').map(({ action: { address, verb } }) => ({ address, verb })),
     spent: totals(spent),
+    ...(repriced.length === 0 ? {} : { repriced }),
     notices,
     interrupted,
   };

@@ -1,7 +1,7 @@
 /** The only loop in the house that changes the world: actions in order, side by side where nothing forbids it. */
 import type { Clock, Pace, Random } from '../model/clock.ts';
 import { type ErrorCode, HostformError, type Problem } from '../model/errors.ts';
-import type { Accounting, Ending, RunEvent } from '../model/event.ts';
+import type { Accounting, Ending, Repriced, RunEvent } from '../model/event.ts';
 import type { ResourceKind } from '../model/kind.ts';
 import type { Money } from '../model/money.ts';
 import type { Action, Plan } from '../model/plan.ts';
@@ -56,8 +56,9 @@ export async function applyPlan(input: ApplyInput): Promise<Accounting> {
   const outcomes = new Map<Address, Outcome>();
   const spent: Money[] = [];
   const notices: Problem[] = [];
+  const repriced: Repriced[] = [];
   const brake = makeBrake(input.onFailure ?? 'finish');
-  const begin = makeRunner(input, { spent, notices, brake });
+  const begin = makeRunner(input, { spent, repriced, notices, brake });
   const waiting = [...input.plan.actions];
   const running = new Map<Address, Promise<void>>();
 
@@ -69,7 +70,7 @@ export async function applyPlan(input: ApplyInput): Promise<Accounting> {
   const bug = [...outcomes.values()].find((outcome) => outcome.bug)?.bug;
   if (bug) throw bug;
   for (const action of waiting) outcomes.set(action.address, { action, ending: 'not-started' });
-  return account(input.plan, outcomes, { spent, notices, interrupted: input.stop.aborted });
+  return account(input.plan, outcomes, { spent, repriced, notices, interrupted: input.stop.aborted });
 }
 
 interface Schedule {
@@ -132,6 +133,7 @@ function finish({ input, outcomes, brake }: Schedule, outcome: Outcome, elapsedM
 
 interface Sums {
   readonly spent: Money[];
+  readonly repriced: Repriced[];
   readonly notices: Problem[];
 }
 
@@ -249,11 +251,13 @@ function reporting(
     onStep(step, moment, found) {
       if (moment === 'start') return input.onEvent({ type: 'step-start', address, step });
       if (found?.spent) sums.spent.push(found.spent);
+      if (found?.spent && found.planned) sums.repriced.push({ address, planned: found.planned, paid: found.spent });
       input.onEvent({
         type: 'step-complete',
         address,
         step,
         ...(found?.spent ? { spent: found.spent } : {}),
+        ...(found?.planned ? { planned: found.planned } : {}),
         ...(found?.note === undefined ? {} : { reservation: found.note }),
       });
     },

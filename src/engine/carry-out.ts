@@ -3,7 +3,7 @@ import type { Clock, Pace, Random } from '../model/clock.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
-import type { Money } from '../model/money.ts';
+import { equalMoney, type Money } from '../model/money.ts';
 import { type Action, remembered, type Step } from '../model/plan.ts';
 import type { Intent, Want } from '../model/purchase.ts';
 import type { LiveResource, RecordedResource } from '../model/resource.ts';
@@ -12,13 +12,21 @@ import { stillThere } from './adopt.ts';
 import { fillReferences } from './fill.ts';
 import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
-import { perPurchase } from './purchase/reserve.ts';
 import type { PurchaseRun } from './purchase/run.ts';
 import { acceptedRecord } from './refresh.ts';
 import { afterDeletion } from './refusals.ts';
 import { refuseTaken } from './refuse-taken.ts';
 import { callStep, type StepContext, waitStep } from './step.ts';
+import { onePurchase } from './tolerance.ts';
 import type { Watch } from './watch.ts';
+
+/** What a step found or cost. */
+export interface StepFound {
+  readonly note?: string;
+  readonly spent?: Money;
+  /** What it was planned to cost, where that is something else. */
+  readonly planned?: Money;
+}
 
 export interface ActionRun {
   readonly action: Action;
@@ -33,7 +41,7 @@ export interface ActionRun {
   readonly pace: Pace;
   readonly stop: AbortSignal;
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly onStep: (name: string, moment: 'start' | 'done', found?: { note?: string; spent?: Money }) => void;
+  readonly onStep: (name: string, moment: 'start' | 'done', found?: StepFound) => void;
   readonly onProgress: (status: string) => void;
   readonly onNotice: (problem: Problem) => void;
 }
@@ -152,15 +160,21 @@ async function buyStep(
   try {
     const purchase = purchaseRun(run, names, { spec: going?.spec ?? spec, order: going?.order ?? action.order ?? {} });
     const { id, charge } = await buy({ kind, action, open, plan, random, exclusively, run: purchase });
-    run.onStep(names.pay, 'done', charge && !told ? { spent: charge } : {});
+    run.onStep(names.pay, 'done', charge && !told ? spentOn(action, charge) : {});
     return id;
   } catch (error) {
     const left = openIntent(run);
-    const charge = left?.charge ?? (left?.quote && perPurchase(left.quote));
+    const charge = left?.charge ?? (left?.quote && onePurchase(left.quote).planned);
     // The vendor took the payment and does not list yet what it bought: that money has left all the same.
-    if (left?.phase === 'paid' && !told && charge) run.onStep(names.pay, 'done', { spent: charge });
+    if (left?.phase === 'paid' && !told && charge) run.onStep(names.pay, 'done', spentOn(action, charge));
     throw error;
   }
+}
+
+/** What was paid, beside what was planned where the vendor asked something else. */
+function spentOn({ quote }: Action, spent: Money): StepFound {
+  const planned = quote && onePurchase(quote).planned;
+  return planned && !equalMoney(planned, spent) ? { spent, planned } : { spent };
 }
 
 /** The very purchase that the plan goes on with; a plan that names none begins one. */

@@ -3,10 +3,16 @@ import type { Problem } from '../model/errors.ts';
 import { formatMoney, isFree, isOver, type Money, scaleMoney, totals } from '../model/money.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { Action, Ceilings, Plan } from '../model/plan.ts';
+import { mostOf } from './tolerance.ts';
 
-/** The most that each of these actions may charge, one entry per action that buys. */
-export function charges(actions: readonly Action[]): Money[] {
+/** What each of these actions charges as planned, one entry per action that buys. */
+export function prices(actions: readonly Action[]): Money[] {
   return actions.flatMap(({ quote, verb }) => (quote && verb !== 'no-op' ? [quote.charge] : []));
+}
+
+/** The most that each of these actions may charge, tolerance included, one entry per action that buys. */
+export function charges(actions: readonly Action[]): Money[] {
+  return actions.flatMap(({ quote, verb }) => (quote && verb !== 'no-op' ? [mostOf(quote)] : []));
 }
 
 /** Holds the plan against every ceiling that is given: that of the flag, of the budget, and of each provider. */

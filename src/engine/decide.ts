@@ -145,6 +145,7 @@ async function replace(
 ): Promise<Decision> {
   const offer = await offered(given, aligned, undefined);
   const denied = given.kind.costly && given.desired.lifecycle.replace === 'deny';
+  const ending = given.kind.running?.(live);
   return withOffer(given, aligned, offer, {
     ...plainAction(
       given,
@@ -154,6 +155,7 @@ async function replace(
     ),
     changes,
     steps: stepsOf(given, aligned, { verb: 'replace', changes, order: offer?.order }),
+    ...(ending ? { ending } : {}),
     refusals: [
       ...(denied ? [replaceDenied(given.desired, changes, offer?.quote)] : []),
       ...nameTaken(given),

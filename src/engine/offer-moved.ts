@@ -2,12 +2,13 @@
 import type { Problem } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { Offer, ResourceKind } from '../model/kind.ts';
-import { formatMoney, isOver, type Money } from '../model/money.ts';
+import { addMoney, formatMoney, isOver, type Money, subtractMoney } from '../model/money.ts';
 import type { Action, Quote } from '../model/plan.ts';
 import type { Address, DesiredResource } from '../model/resource.ts';
 import type { Kinds } from './kinds.ts';
 import type { Observation } from './observe.ts';
 import { movedValues, staleProblem } from './resume.ts';
+import { onePurchase } from './tolerance.ts';
 
 export interface OfferSearch {
   readonly actions: readonly Action[];
@@ -69,15 +70,30 @@ function notOffered({ problems }: Offer): string[] {
 function quoteMoved(before: Quote, now: Quote | undefined): string[] {
   if (!now) return [];
   const { count, period } = before;
-  const charge = priceMoved('price', before.charge, now.charge);
+  const charge = priceMoved('price', before.charge, now.charge, before.most);
+  const recurring = before.recurring?.amount;
   return [
-    ...(charge.length > 0 ? charge : priceMoved('recurring price', before.recurring?.amount, now.recurring?.amount)),
+    ...(charge.length > 0
+      ? charge
+      : priceMoved('recurring price', recurring, now.recurring?.amount, mostRecurring(before))),
     ...movedValues({ count, period }, { count: now.count, period: now.period }),
   ];
 }
 
-function priceMoved(field: string, before: Money | undefined, now: Money | undefined): string[] {
-  if (!now || (before && before.currency === now.currency && !isOver(now, before))) return [];
+/** What is accepted for one purchase is accepted for what recurs in its place. */
+function mostRecurring(quote: Quote): Money | undefined {
+  const { planned, most } = onePurchase(quote);
+  const amount = quote.recurring?.amount;
+  return amount?.currency === planned.currency ? addMoney(amount, subtractMoney(most, planned)) : undefined;
+}
+
+function priceMoved(
+  field: string,
+  before: Money | undefined,
+  now: Money | undefined,
+  most: Money | undefined = before,
+): string[] {
+  if (!now || (most && !isOver(now, most))) return [];
   return [`${field} was ${before ? formatMoney(before) : 'not set'} in the plan and is ${formatMoney(now)} now.`];
 }
 

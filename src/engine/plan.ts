@@ -17,6 +17,7 @@ import { findDrift, planRefresh } from './refresh-plan.ts';
 import { relocate, showMoves } from './relocate.ts';
 import { checkActions } from './safety.ts';
 import { narrow, type PlanInput, type Scope } from './scope.ts';
+import { withTolerance } from './tolerance.ts';
 import { letGo } from './undeclared.ts';
 import { linkWaits } from './waits.ts';
 
@@ -48,7 +49,7 @@ export async function planAndSight(given: PlanInput): Promise<{ readonly plan: P
   const ordered = orderByWaiting(actions, (action) => action.waitsFor);
   const plan: Plan = {
     ...framed(input, scope),
-    actions: checkActions(ordered, input.state),
+    actions: checkActions(withTolerance(ordered, input.limits.priceTolerance), input.state),
     ...(moves.length > 0 ? { moves } : {}),
     ...(drift.length === 0 ? {} : { drift }),
     unmanaged: unmanaged(input, scope, { seen, planned: plannedIds(actions) }),

@@ -3,7 +3,7 @@ import type { Problem } from '../model/errors.ts';
 import { compareMoney, formatMoney, isFree, type Money, subtractMoney, totals } from '../model/money.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { StateFile } from '../model/state.ts';
-import { charges, checkCeilings, isLimited } from './ceilings.ts';
+import { charges, checkCeilings, isLimited, prices } from './ceilings.ts';
 import { unattendedDrops } from './drops.ts';
 import { type AllowedCounts, checkCounts } from './guards.ts';
 import { protectedRefusal } from './refusals.ts';
@@ -45,7 +45,7 @@ export function checkPlan(plan: Plan, permissions: Permissions): Problem[] {
 function balances(plan: Plan, working: readonly Action[]): Problem[] {
   return Object.entries(plan.balances).flatMap(([provider, balance]) => {
     const own = working.filter((action) => action.provider === provider && !alreadySent(action));
-    const due = totals(charges(own)).find(({ currency }) => currency === balance.currency);
+    const due = totals(prices(own)).find(({ currency }) => currency === balance.currency);
     if (!due || isFree(due) || compareMoney(due, balance) <= 0) return [];
     return [
       {

@@ -32,10 +32,19 @@ export type RunEvent =
       readonly address: Address;
       readonly step: string;
       readonly spent?: Money;
+      /** What this purchase was planned to cost, where that is not what was paid. */
+      readonly planned?: Money;
       readonly reservation?: string;
     }
   | { readonly type: 'notice'; readonly problem: Problem }
   | { readonly type: 'interrupted'; readonly signal: string };
+
+/** A purchase that cost something else than planned: less, or more within `--price-tolerance`. */
+export interface Repriced {
+  readonly address: Address;
+  readonly planned: Money;
+  readonly paid: Money;
+}
 
 /** The final accounting of a run; printed and written however it ends. */
 export interface Accounting {
@@ -48,6 +57,8 @@ export interface Accounting {
   readonly notStarted: readonly { readonly address: Address; readonly verb: Verb }[];
   /** Money that left, one total per currency. */
   readonly spent: readonly Money[];
+  /** Purchases that cost something else than planned; absent when there are none. */
+  readonly repriced?: readonly Repriced[];
   readonly notices: readonly Problem[];
   readonly interrupted: boolean;
 }

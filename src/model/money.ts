@@ -67,6 +67,18 @@ export function isOver(price: Money, ceiling: Money): boolean {
   return price.currency !== ceiling.currency || compareMoney(price, ceiling) > 0;
 }
 
+/** One of `parts` equal shares, rounded down: all of them together are never more than the whole. */
+export function shareMoney(value: Money, parts: number): Money {
+  // big.js divides to 20 decimals, which is finer than any amount that `money` takes.
+  return { amount: new Big(value.amount).div(parts).round(12, 0).toFixed(), currency: value.currency };
+}
+
+/** So much per cent of an amount (`2`, `0.5`), rounded down to 12 decimals. */
+export function percentOf(value: Money, percent: string): Money {
+  const share = new Big(value.amount).times(percent).div(100).round(12, 0);
+  return { amount: share.toFixed(), currency: value.currency };
+}
+
 /** How many whole times `part` fits into `value`; 0 for a debt. @throws RangeError when the currencies differ. */
 export function wholeTimes(value: Money, part: Money): number {
   return Math.max(0, new Big(value.amount).div(sameCurrency(value, part).amount).round(0, 0).toNumber());

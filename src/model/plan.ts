@@ -42,10 +42,12 @@ export interface Step {
   readonly params?: Attributes;
 }
 
-/** The price of an action, as the vendor gave it when the plan was made. Paid amounts never exceed `charge`. */
+/** The price of an action, as the vendor gave it when the plan was made. Paid amounts never exceed `most`, and without it `charge`. */
 export interface Quote {
   /** Charged at apply, at most; tax included where the vendor names it. */
   readonly charge: Money;
+  /** The most that may be charged instead, where `--price-tolerance` allows more than `charge`. */
+  readonly most?: Money;
   /** The same without tax, where the vendor gives both (`max_price` is without tax). */
   readonly chargeWithoutTax?: Money;
   /** What goes on being charged, per ISO period. */
@@ -106,6 +108,8 @@ export interface Action {
   readonly quote?: Quote;
   /** What the resource costs as it will be, for `budget.max_monthly`; absent when unknown or nothing. */
   readonly running?: { readonly amount: Money; readonly period: string };
+  /** What the thing that a replacement deletes costs until then; absent when unknown or nothing. */
+  readonly ending?: { readonly amount: Money; readonly period: string };
   readonly resume?: Resume;
   /** Saved in the state: whoever is deleted waits for those that depend on it. */
   readonly dependsOn: readonly Address[];
@@ -149,9 +153,13 @@ export interface CountLimit {
   readonly of?: { readonly count: number; readonly what: 'declared' | 'recorded' };
 }
 
+/** How much dearer than planned each single purchase may become: an amount, or a percentage of its price (`2`). */
+export type PriceTolerance = { readonly amount: Money } | { readonly percent: string };
+
 /** Ceilings and permissions that apply holds the plan against. Absent means "not given". */
 export interface Limits extends Budget {
   readonly counts?: { readonly [counted in Counted]?: CountLimit };
+  readonly priceTolerance?: PriceTolerance;
 }
 
 /** Live, but not ours. */

@@ -32,6 +32,7 @@ const money = shape<Money>({
 
 const quote = shape<Quote>({
   charge: money,
+  most: optional(money),
   chargeWithoutTax: optional(money),
   recurring: optional(shape<NonNullable<Quote['recurring']>>({ amount: money, period: someText })),
   count,

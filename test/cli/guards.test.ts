@@ -1,5 +1,6 @@
 /** contract.md §2, §5: what is refused before anything is paid, each with what would allow it. */
 import { describe, expect, it } from 'vitest';
+import type { StateFile } from '../../src/model/state.ts';
 import { APPLY, changingCalls, expectCode, PROVIDERS, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
@@ -95,6 +96,30 @@ describe('protection', () => {
     expect(stage.servers()).toEqual([]);
   });
 
+  it('that a run switches on or off changes nothing else, and is saved all the same', async () => {
+    stage.declare(ONE);
+    expectCode(await stage.hostform(...APPLY), 0);
+    const sent = changingCalls(stage.vendors).length;
+    const isKept = (): unknown =>
+      (stage.json('state/hostform.state.json') as unknown as StateFile).resources[0]?.protected;
+    for (const protect of [true, false]) {
+      stage.declare({ servers: { 'web-1': { ...SERVER, lifecycle: { protect } } } });
+      expectCode(await stage.hostform('apply', '--auto-approve'), 0);
+      expect(isKept()).toBe(protect);
+      expectCode(await stage.hostform('plan', '--detailed-exitcode'), 0);
+    }
+    expect(changingCalls(stage.vendors)).toHaveLength(sent);
+  });
+
+  it('stops one address and not the plan: the rest of it is done', async () => {
+    stage.declare({ servers: { ...PROTECTED.servers, 'web-2': SERVER } });
+    expectCode(await stage.hostform(...APPLY), 0);
+    stage.declare({ servers: { 'web-3': SERVER } });
+    const { out } = expectCode(await stage.hostform(...APPLY, '--allow-destroy'), 3);
+    expect(out).toContain('servers.web-1: The resource is protected');
+    expect(stage.servers()).toEqual(['web-1', 'web-3']);
+  });
+
   it('stays when the manifest no longer mentions it', async () => {
     stage.declare(PROTECTED);
     expectCode(await stage.hostform(...APPLY), 0);
@@ -127,6 +152,7 @@ describe('replacement', () => {
     stage.declare({ servers: { 'web-1': { ...SERVER, os: 'Debian 12', lifecycle: { replace: 'allow' } } } });
     const { out } = expectCode(await stage.hostform(...APPLY, '--allow-destroy'), 0);
     expect(out).toContain('Apply complete! Resources: 1 added, 0 changed, 1 destroyed.');
+    expect(words(out)).toContain('0.13 EUR per day (the old one cost 0.13 EUR per day, of which nothing is refunded)');
     const [after] = stage.vendors.zomro.cloud.servers.keys();
     expect(after).not.toBe(before);
     expect(stage.servers()).toEqual(['web-1']);

@@ -76,6 +76,7 @@ describe('a price that moves between plan and apply', () => {
     stage.sim.cloud.setPrice('6740', '-50', '0.1000');
     const applied = await stage.hostform('apply', 'plan.json');
     expect(applied.code, applied.err).toBe(0);
+    expect(applied.out).toContain('servers.web-1 was cheaper than planned: 0.10 EUR instead of 0.13 EUR.');
     expect(applied.out).toContain('Money spent: 0.10 EUR.');
     expect(charges(stage)).toEqual(['-0.1000']);
   });
@@ -143,5 +144,68 @@ describe('tax that only the cart names', () => {
     const stage = await openStage({ accounts: [{ vatPercent: 20 }] });
     stage.declare(servers('web-1'));
     await expectRefused(stage, await stage.apply(), 'the vendor now asks 0.16 EUR');
+  });
+});
+
+describe('a tolerance', () => {
+  it.each([
+    { tolerance: '0.01 EUR', to: '0.1400', pays: true },
+    { tolerance: '0.01 EUR', to: '0.1401', pays: false },
+    { tolerance: '10%', to: '0.1430', pays: true },
+    { tolerance: '10%', to: '0.1431', pays: false },
+    { tolerance: '5.00 USD', to: '0.1301', pays: false },
+    { tolerance: '0%', to: '0.1301', pays: false },
+  ])('of $tolerance: $to is paid: $pays', async ({ tolerance, to, pays }) => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const planned = await stage.hostform('plan', '--price-tolerance', tolerance, '--out', 'plan.json');
+    expect(planned.code, planned.err).toBe(0);
+    stage.sim.cloud.setPrice('6740', '-50', to);
+    const applied = await stage.hostform('apply', 'plan.json');
+    if (!pays) return expectRefused(stage, applied, 'The price has moved since the plan', 0);
+    expect(applied.code, applied.out).toBe(0);
+    expect(charges(stage)).toEqual([`-${to}`]);
+    expect(words(accounting(applied))).toContain(
+      'servers.web-1 was dearer than planned, within --price-tolerance: 0.14',
+    );
+    expect(planned.out).toContain('is accepted)');
+  });
+
+  it('is part of the digest, and of the command that is printed for it', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    const plain = await stage.hostform('plan');
+    const tolerant = await stage.hostform('plan', '--price-tolerance', '0.01 EUR');
+    const digest = (run: Run): string => /sha256:[0-9a-f]{64}/.exec(run.out)?.[0] ?? '';
+    expect(digest(tolerant)).not.toBe(digest(plain));
+    expect(tolerant.out).toContain("--price-tolerance '0.01 EUR' --expect sha256:");
+    expect((await stage.hostform('apply', '--expect', digest(tolerant))).code).toBe(5);
+    const applied = await stage.hostform('apply', '--price-tolerance', '0.01 EUR', '--expect', digest(tolerant));
+    expect(applied.code, applied.out).toBe(0);
+  });
+
+  it('counts for a ceiling, and not for the balance', async () => {
+    const stage = await openStage({ accounts: [{ balance: '0.1300' }] });
+    stage.declare(servers('web-1'));
+    const spend = (most: string) =>
+      stage.hostform('apply', '--auto-approve', '--price-tolerance', '0.02 EUR', '--max-spend', most);
+    expect(words((await spend('0.14 EUR')).out)).toContain('It would charge 0.15 EUR; --max-spend allows 0.14 EUR.');
+    expect(adds(stage)).toEqual([]);
+    expect((await spend('0.15 EUR')).code).toBe(0);
+  });
+
+  it.each([
+    ['apply', 'plan.json', '--price-tolerance', '2%'],
+    ['plan', '--destroy', '--price-tolerance', '2%'],
+    ['plan', '--refresh-only', '--price-tolerance', '2%'],
+    ['apply', '--refresh-only', '--auto-approve', '--price-tolerance', '2%'],
+    ...['2', '-1 EUR', '101%', '2 %', 'EUR', ''].map((written) => ['plan', `--price-tolerance=${written}`]),
+  ])('has no place in: %s %s %s %s', async (...argv) => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    await stage.hostform('plan', '--out', 'plan.json');
+    const before = stage.sim.calls.length;
+    expect((await stage.hostform(...argv.filter((word) => word !== undefined))).code).toBe(64);
+    expect(stage.sim.calls).toHaveLength(before);
   });
 });

@@ -12,6 +12,7 @@ export interface ApplyCommandOptions extends ApplyOptions {
   readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
   readonly refreshOnly?: boolean;
+  readonly priceTolerance?: string;
 }
 
 /** Plans, shows, asks, carries out; with a plan file: exactly that plan. */
@@ -36,6 +37,7 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
           targets: options.target ?? [],
           excludes: options.exclude ?? [],
           replace: options.replace ?? [],
+          priceTolerance: options.priceTolerance,
           mayWrite: mode !== 'refresh-only',
         });
         return carryOutExpected(context, { ...prepared, session, begin, options, events });
@@ -47,13 +49,14 @@ export async function apply(input: CommandInput, options: ApplyCommandOptions): 
 /** A saved plan says it all; an option that would plan differently must not be looked over. */
 function refusePlanningOptions(
   { globals }: CommandInput,
-  { target, exclude, replace, refreshOnly }: ApplyCommandOptions,
+  { target, exclude, replace, refreshOnly, priceTolerance }: ApplyCommandOptions,
 ): void {
   const given = [
     target === undefined ? [] : ['--target'],
     exclude === undefined ? [] : ['--exclude'],
     replace === undefined ? [] : ['--replace'],
     refreshOnly === undefined ? [] : ['--refresh-only'],
+    priceTolerance === undefined ? [] : ['--price-tolerance'],
     globals.file === undefined ? [] : ['--file'],
   ].flat();
   if (given.length === 0) return;

@@ -22,6 +22,7 @@ export interface PlanOptions {
   readonly target?: readonly string[];
   readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
+  readonly priceTolerance?: string;
 }
 
 /** Shows what apply would do. Its clients can not send a changing call, and it writes nothing but `--out`. */
@@ -58,6 +59,7 @@ async function makeIt(context: Context, options: PlanOptions): Promise<Made> {
     targets: options.target ?? [],
     excludes: options.exclude ?? [],
     replace: options.replace ?? [],
+    priceTolerance: options.priceTolerance,
     mayWrite: false,
   });
   await connected.close();

@@ -1,7 +1,7 @@
 /** The final accounting of an apply: what was done, what was not and why, and what it cost (contract §3, §5). */
 import type { Problem } from '../../model/errors.ts';
-import type { Accounting } from '../../model/event.ts';
-import { isFree, type Money } from '../../model/money.ts';
+import type { Accounting, Repriced } from '../../model/event.ts';
+import { compareMoney, isFree, type Money } from '../../model/money.ts';
 import type { Plan, Verb } from '../../model/plan.ts';
 import { accountingLine, isComplete } from './accounting-line.ts';
 import type { Paint, Style } from './colors.ts';
@@ -32,7 +32,7 @@ export function accountingText(accounting: Accounting, look: AccountingLook): st
     ...lists(accounting, { style, width }),
     ...accounting.notices.map((notice) => warningLines(notice, { style, width })),
     againLines(accounting, mode),
-    [spentText(accounting.spent, unsettled, style)],
+    [...(accounting.repriced ?? []).map(repricedText), spentText(accounting.spent, unsettled, style)],
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -152,6 +152,13 @@ function againLines({ failed, delivering, skipped, notStarted, unknown }: Accoun
     return [`Run "${command}" again to look once more (nothing is bought twice), or resolve it by hand.`];
   if ([failed, delivering, skipped, notStarted].every(({ length }) => length === 0)) return [];
   return [`Run "${command}" again: it goes on with what is left, and buys nothing twice.`];
+}
+
+/** `servers.web-1 was cheaper than planned: 0.10 EUR instead of 0.13 EUR.` */
+function repricedText({ address, planned, paid }: Repriced): string {
+  const less = paid.currency === planned.currency && compareMoney(paid, planned) < 0;
+  const how = less ? 'cheaper than planned' : 'dearer than planned, within --price-tolerance';
+  return `${safeText(address)} was ${how}: ${moneyText(paid)} instead of ${moneyText(planned)}.`;
 }
 
 function spentText(spent: readonly Money[], unsettled: readonly Money[], style: Style): string {

@@ -64,14 +64,14 @@ interface Signed extends Rate {
  * What starts to be charged and what ends. A replacement exchanges one for the other. Adopting, forgetting and
  * changing in place leave the bill as it is, unless the new rate is known to differ.
  */
-function rateChanges({ verb, quote, running, resume }: Action): Signed[] {
+function rateChanges({ verb, quote, running, ending, resume }: Action): Signed[] {
   const starts: Signed[] = quote?.recurring ? [{ ...quote.recurring, sign: 1 }] : [];
   const ends: Signed[] = running ? [{ ...running, sign: -1 }] : [];
   switch (verb) {
     case 'create':
       return resume?.from === 'delivery' || (resume?.from === 'intent' && resume.phase === 'paid') ? [] : starts;
     case 'replace':
-      return [...starts, ...ends];
+      return [...starts, ...(ending ? [{ ...ending, sign: -1 as const }] : [])];
     case 'update':
       return quote?.recurring && running ? [...starts, ...ends] : [];
     case 'delete':

@@ -107,6 +107,7 @@ export function runEventLine(event: Spoken, resource: (address: Address) => Attr
         step: event.step,
         ...(event.reservation === undefined ? {} : { reservation: event.reservation }),
         ...(event.spent === undefined ? {} : { spent: { ...event.spent } }),
+        ...(event.planned === undefined ? {} : { planned: { ...event.planned } }),
       });
   }
 }

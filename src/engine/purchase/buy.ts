@@ -5,10 +5,11 @@ import type { ResourceKind } from '../../model/kind.ts';
 import type { Money } from '../../model/money.ts';
 import type { Action } from '../../model/plan.ts';
 import type { Intent, OneShot, PreImage, Sale } from '../../model/purchase.ts';
+import { onePurchase } from '../tolerance.ts';
 import { awaitListed, createOnce } from './one-shot.ts';
 import { payReservation, type Settled, settle } from './pay.ts';
 import { applyPromo } from './promo.ts';
-import { leftovers, makeReservation, perPurchase, verify } from './reserve.ts';
+import { leftovers, makeReservation, verify } from './reserve.ts';
 import { closeBought, closeUnpaid, isoNow, type PurchaseRun, save, saveLost, stopped } from './run.ts';
 import { unknownOutcome } from './unknown.ts';
 import { isStillWanted, lookForVanished } from './vanished.ts';
@@ -78,7 +79,7 @@ async function awaitPaid(purchase: Purchase, sale: Sale, answered: Intent): Prom
 }
 
 function chargeOf({ charge, quote }: Intent): Pick<Bought, 'charge'> {
-  const paid = charge ?? (quote && perPurchase(quote));
+  const paid = charge ?? (quote && onePurchase(quote).planned);
   return paid ? { charge: paid } : {};
 }
 

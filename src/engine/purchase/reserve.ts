@@ -3,9 +3,9 @@
  * idempotency key of the payment. Only an id from our own answer (or one the kind is sure of) is ever paid.
  */
 import { type ErrorCode, HostformError, type Problem } from '../../model/errors.ts';
-import { compareMoney, formatMoney, type Money, scaleMoney } from '../../model/money.ts';
-import type { Quote } from '../../model/plan.ts';
+import { formatMoney, isOver, type Money, subtractMoney } from '../../model/money.ts';
 import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
+import { onePurchase } from '../tolerance.ts';
 import {
   closeUnpaid,
   effectOf,
@@ -137,22 +137,29 @@ export function objection(run: PurchaseRun, { own, mismatches, stop }: Open, pai
       detail: `${stop} Nothing was paid.`,
     });
   }
-  const cap = paid ?? (quote && perPurchase(quote));
-  return cap && dearer(address, own.charge, cap);
+  if (paid) return dearer(address, own.charge, { most: paid });
+  return quote && dearer(address, own.charge, onePurchase(quote));
 }
 
-/** What one of the purchases that a quote covers may cost at most. */
-export function perPurchase({ charge, count }: Pick<Quote, 'charge' | 'count'>): Money {
-  return count === 1 ? charge : scaleMoney(charge, 1, count);
+interface Cap {
+  readonly most: Money;
+  /** Without tolerance; absent where none can be given any more. */
+  readonly planned?: Money;
 }
 
-function dearer(address: string, charge: Money, cap: Money): HostformError | undefined {
-  if (charge.currency === cap.currency && compareMoney(charge, cap) <= 0) return undefined;
+function dearer(address: string, charge: Money, { most, planned }: Cap): HostformError | undefined {
+  if (!isOver(charge, most)) return undefined;
   return new HostformError('PRICE_MOVED', 'The price has moved since the plan', {
     address,
-    detail: `The plan showed ${formatMoney(cap)} at most; the vendor now asks ${formatMoney(charge)}. Nothing was paid.`,
-    hint: 'plan again; if the plan still shows the old price, the vendor adds something to it when ordering, such as tax',
+    detail: `The plan showed ${formatMoney(most)} at most; the vendor now asks ${formatMoney(charge)}. Nothing was paid.`,
+    hint: `plan again; if the plan still shows the old price, the vendor adds something to it when ordering, such as tax${allowing(charge, planned)}`,
   });
+}
+
+/** The tolerance that would do. */
+function allowing(charge: Money, planned: Money | undefined): string {
+  if (planned?.currency !== charge.currency) return '';
+  return `, which --price-tolerance "${formatMoney(subtractMoney(charge, planned))}" accepts`;
 }
 
 /** Takes our reservation back, closes the purchase, and says why. Never touches a reservation that is not ours. */

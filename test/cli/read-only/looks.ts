@@ -23,6 +23,7 @@ export const PROVED: { readonly [command: string]: Cases } = {
     '--detailed-exitcode': () => ['--detailed-exitcode'],
     '--destroy': () => ['--destroy'],
     '--refresh-only': () => ['--refresh-only'],
+    '--price-tolerance': () => ['--price-tolerance', '2%'],
   },
   drift: {
     '--expiring': () => ['--expiring', 'P90D'],

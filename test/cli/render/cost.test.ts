@@ -55,12 +55,19 @@ describe('the cost line', () => {
     expect(line(planOf([priced('0.00', { charge: money('0', 'USD') }), priced('1')]))).toBe('Cost: 1.00 EUR now.');
   });
 
+  it('exchanges the rate of the old one for that of the new one', () => {
+    const replacing = priced('0.26', { recurring: every('0.26', 'P1D') }, { verb: 'replace' });
+    const action = { ...replacing, running: every('0.26', 'P1D'), ending: every('0.13', 'P1D') };
+    expect(line(planOf([action]))).toBe('Cost: 0.26 EUR now, +0.13 EUR/day (+3.90 EUR/30 days).');
+    expect(line(planOf([{ ...action, ending: every('0.26', 'P1D') }]))).toBe('Cost: 0.26 EUR now.');
+  });
+
   it('takes off what a deletion ends', () => {
     expect(line(planOf([deleteServer]))).toBe('Cost: -0.13 EUR/day (-3.90 EUR/30 days).');
   });
 
   it('exchanges one rate for another in a replacement', () => {
-    const replaced = priced('5', { recurring: every('5', 'P1M') }, { verb: 'replace', running: every('0.10', 'P1D') });
+    const replaced = priced('5', { recurring: every('5', 'P1M') }, { verb: 'replace', ending: every('0.10', 'P1D') });
     expect(line(planOf([replaced]))).toBe('Cost: 5.00 EUR now, +0.0667 EUR/day (+2.00 EUR/30 days).');
   });
 

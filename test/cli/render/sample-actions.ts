@@ -174,6 +174,7 @@ export const replaceServer = action({
   address: 'servers.db-1',
   verb: 'replace',
   reason: 'replace_because_cannot_update',
+  ending: { amount: money('0.13', 'EUR'), period: 'P1D' },
   id: '5116804',
   before: { ...WEB, name: 'db-1', os: 'Debian 12' },
   outputs: { ipv4: '203.0.113.9' },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { money } from '../../../src/model/money.ts';
+import type { Quote } from '../../../src/model/plan.ts';
 import type { PreImage, Want } from '../../../src/model/purchase.ts';
 import type { Fault } from '../../../src/providers/ovh/simulated/faults.ts';
 import { like } from './support/like.ts';
@@ -279,6 +281,23 @@ describe('a lost answer to the order', () => {
 });
 
 describe('right before paying', () => {
+  it.each([
+    { most: '14.53', maxPrice: '15.00 EUR', told: ['The order costs 14.54 EUR with tax, planned were 14.40 EUR'] },
+    { most: '14.544', maxPrice: '15.00 EUR', told: [] },
+    {
+      most: '20.00',
+      maxPrice: '12.11 EUR',
+      told: ['The order costs 12.12 EUR without tax, planned were 12.00 EUR'],
+    },
+  ])('a tolerance up to $most accepts it, under max_price $maxPrice', async ({ most, maxPrice, told }) => {
+    const { world, want, before } = await begin();
+    world.simulator.faults.add({ ...RENEW, do: 'change price', serviceId: 12345, percent: 1 });
+    const quote = { ...(want.quote as Quote), most: money(most, 'EUR') };
+    const tolerant = { ...want, quote, spec: { ...want.spec, max_price: maxPrice } };
+    const order = await world.sale.reserve(tolerant);
+    expect((await inspection({ world, want: tolerant, before, order })).mismatches).toEqual(told);
+  });
+
   it('a dearer order is a mismatch, with and without tax', async () => {
     const { world, want, before } = await begin();
     world.simulator.faults.add({ ...RENEW, do: 'change price', serviceId: 12345, percent: 1 });

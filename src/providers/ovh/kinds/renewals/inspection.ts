@@ -2,7 +2,7 @@
 
 import { isLater } from '../../../../model/due.ts';
 import { HostformError } from '../../../../model/errors.ts';
-import { compareMoney, formatMoney } from '../../../../model/money.ts';
+import { formatMoney, isOver } from '../../../../model/money.ts';
 import type { Inspection, PreImage, Reservation } from '../../../../model/purchase.ts';
 import { textAt } from '../../wire.ts';
 import type { RenewalOrder } from './order-fields.ts';
@@ -15,6 +15,8 @@ import { standingOf } from './standing.ts';
 export interface InspectInput extends SeekInput {
   /** Orders of ours whose answer was lost: so many unpaid ones may lie before the one at hand. */
   readonly lost: number;
+  /** What the order may cost at most where more than planned is accepted. */
+  readonly accepted?: OrderPrices;
 }
 
 /** Prices, lines, the service, and other orders for it: all of it is read anew. */
@@ -27,7 +29,10 @@ export async function inspectOrder(input: InspectInput): Promise<Inspection> {
   if (['gone', 'cancelled', 'cancelling'].includes(status)) return { state: 'gone', others };
   const prices = await book.prices(reservation);
   if (!prices) throw noPrice(reservation);
-  const mismatches = [...priceMismatches(prices, order), ...lineMismatches(await book.lines(reservation), order)];
+  const mismatches = [
+    ...priceMismatches(prices, order, input.accepted ?? order),
+    ...lineMismatches(await book.lines(reservation), order),
+  ];
   const stop = (await ownObjection(book, reservation, status)) ?? (await serviceObjection(input, rivals));
   const own: Reservation = {
     id: reservation,
@@ -71,13 +76,13 @@ function sameTime({ id }: Rival): string {
   return `Order ${id} for the same service was made at the same time: whoever made it may be about to pay it.`;
 }
 
-function priceMismatches({ withoutTax, withTax }: OrderPrices, order: RenewalOrder): string[] {
+function priceMismatches({ withoutTax, withTax }: OrderPrices, order: RenewalOrder, most: OrderPrices): string[] {
   const pairs = [
-    { shown: withoutTax, planned: order.withoutTax, words: 'without tax' },
-    { shown: withTax, planned: order.withTax, words: 'with tax' },
+    { shown: withoutTax, planned: order.withoutTax, most: most.withoutTax, words: 'without tax' },
+    { shown: withTax, planned: order.withTax, most: most.withTax, words: 'with tax' },
   ];
   return pairs
-    .filter(({ shown, planned }) => shown.currency !== planned.currency || compareMoney(shown, planned) > 0)
+    .filter(({ shown, most: ceiling }) => isOver(shown, ceiling))
     .map(
       ({ shown, planned, words }) =>
         `The order costs ${formatMoney(shown)} ${words}, planned were ${formatMoney(planned)}`,

@@ -5,6 +5,7 @@
 
 import { dayOf } from '../../../../model/due.ts';
 import { HostformError } from '../../../../model/errors.ts';
+import { parseMoney, shareMoney } from '../../../../model/money.ts';
 import type { PreImage, Sale, Want } from '../../../../model/purchase.ts';
 import type { OvhClient } from '../../client.ts';
 import { asNotSent, isStatus } from '../../errors.ts';
@@ -12,7 +13,7 @@ import { at, idText, textAt } from '../../wire.ts';
 import { awaitedOf, readBase } from './base.ts';
 import { inspectOrder, strangersIn } from './inspection.ts';
 import { type RenewalOrder, readOrder } from './order-fields.ts';
-import { type OrderBook, renewalsOf, tellSecrets } from './orders.ts';
+import { type OrderBook, type OrderPrices, renewalsOf, tellSecrets } from './orders.ts';
 import { checkUsable, sendPayment } from './payment.ts';
 import { keyOf } from './products.ts';
 import { costs, rivalsOf, surelyRenews, underWay, windowStart } from './rivals.ts';
@@ -53,7 +54,8 @@ export function makeSale(input: SaleInput): Sale {
     },
     inspect(reservation, want, before) {
       const order = readOrder(want.order);
-      return inspectOrder({ client, book, reservation, order, before, lost: lostFor(order), ...ownOrders(order) });
+      const seen = { client, book, reservation, order, before, lost: lostFor(order), ...ownOrders(order) };
+      return inspectOrder({ ...seen, ...acceptedPrices(want, order) });
     },
     async pay(reservation, want) {
       const order = readOrder(want.order);
@@ -69,6 +71,13 @@ export function makeSale(input: SaleInput): Sale {
     },
     resembles: () => false,
   };
+}
+
+/** A tolerance is about the whole price; without tax, `max_price` holds whatever it is (contract §2). */
+function acceptedPrices({ quote, spec }: Want, { withoutTax }: RenewalOrder): { accepted?: OrderPrices } {
+  if (!quote?.most) return {};
+  const most = shareMoney(quote.most, quote.count);
+  return { accepted: { withTax: most, withoutTax: parseMoney(textAt(spec, 'max_price') ?? '') ?? withoutTax } };
 }
 
 /** Orders that this run has paid. */
