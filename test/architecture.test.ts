@@ -29,7 +29,7 @@ const ALLOWED: {
   sandbox: { rooms: ['sandbox', 'providers', 'model'], packages: [/^node:(fs|path)$/] },
   cli: {
     rooms: ['cli', 'model', 'manifest', 'state', 'engine', 'providers', 'sandbox', 'generated'],
-    packages: [/^commander$/, /^diff$/, /^node:(fs|fs\/promises|path|crypto|readline|util)$/],
+    packages: [/^commander$/, /^diff$/, /^ical-generator$/, /^node:(fs|fs\/promises|path|crypto|readline|util)$/],
   },
 };
 

@@ -42,13 +42,15 @@ export interface PrepareInput extends Selection {
   readonly mayWrite: boolean;
   /** The plan will never be carried out. */
   readonly lookOnly?: true;
+  /** Providers to connect; left out: those that something declared, recorded or pending lives at. */
+  readonly inPlay?: readonly string[];
 }
 
 /** Connects the providers in play and makes the plan. The caller closes `connected`. */
 export async function prepare(context: Context, input: PrepareInput): Promise<Prepared> {
   const { manifest, state, mode } = input;
   const connected = await connect(context, {
-    inPlay: providersInPlay(manifest, state, mode),
+    inPlay: input.inPlay ?? providersInPlay(manifest, state, mode),
     settings: manifest.providers,
     mayWrite: input.mayWrite,
     state,

@@ -14,6 +14,7 @@ export function addCommands(program: Command, choose: Choose): void {
   program.commandsGroup('Plan and apply:');
   planCommands(program, choose);
   driftCommand(program, choose);
+  renewalsCommand(program, choose);
   catalogCommand(program, choose);
   program.commandsGroup('What is recorded:');
   showCommand(program, choose);
@@ -138,6 +139,17 @@ function driftCommand(program: Command, choose: Choose): void {
     .option('--json', 'as JSON')
     .addHelpText('after', help.DRIFT_EXAMPLES)
     .action(lazily(choose, async () => (await import('./commands/drift.ts')).drift));
+}
+
+function renewalsCommand(program: Command, choose: Choose): void {
+  program
+    .command('renewals')
+    .description('what expires, renews or runs dry, and what that costs; changes nothing')
+    .option('--within <period>', 'only what ends within this time, like P90D')
+    .option('--ics <file>', 'also write a calendar file')
+    .option('--json', 'as JSON')
+    .addHelpText('after', help.RENEWALS_EXAMPLES)
+    .action(lazily(choose, async () => (await import('./commands/renewals.ts')).renewals));
 }
 
 function catalogCommand(program: Command, choose: Choose): void {

@@ -106,6 +106,14 @@ Examples:
 It takes no lock and writes nothing. Things that are not managed here are listed,
 and alone are no difference. 1: it could not be told (the vendor is out of reach).`;
 
+export const RENEWALS_EXAMPLES = `
+Examples:
+  hostform renewals                        everything, the next day first
+  hostform renewals --within P30D          what the next month brings
+  hostform renewals --ics renewals.ics    for a calendar that reads files
+
+Services that are not managed here are listed too. It takes no lock.`;
+
 export const CATALOG_EXAMPLES = `
 Examples:
   hostform catalog essential               whatever has "essential" in its name

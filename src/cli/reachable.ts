@@ -48,7 +48,7 @@ async function refusalOf(provider: Provider, { env, cwd, world }: Context): Prom
 }
 
 function passedOver({ name }: Provider, { message, details }: HostformError): Problem {
-  const detail = `${message}, so nothing of ${name} is imported. ${details.detail ?? ''}`.trim();
+  const detail = `${message}, so nothing of ${name} is looked at. ${details.detail ?? ''}`.trim();
   const { hint } = details;
   return {
     code: 'CREDENTIALS',

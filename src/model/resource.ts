@@ -97,6 +97,8 @@ export interface Term {
   readonly ends: string;
   /** True when the vendor renews it by itself, false when nobody does; absent where the vendor does not say. */
   readonly renewsItself?: boolean;
+  /** It is cancelled: the vendor takes it away on that day. */
+  readonly cancelled?: true;
 }
 
 /** What the state says we own. */

@@ -12,6 +12,7 @@ const COMMANDS = [
   'plan',
   'apply',
   'destroy',
+  'renewals',
   'catalog',
   'show',
   'state',

@@ -77,7 +77,8 @@ function troubleOf(status: string): LiveResource['trouble'] {
 
 function termOf({ expiration, mode }: ServiceReading): LiveResource['term'] {
   if (expiration === undefined) return undefined;
-  return { ends: expiration, ...(mode === undefined ? {} : { renewsItself: mode === 'automatic' }) };
+  const cancelled = mode === 'delete-at-expiration' ? ({ cancelled: true } as const) : {};
+  return { ends: expiration, ...(mode === undefined ? {} : { renewsItself: mode === 'automatic' }), ...cancelled };
 }
 
 /** A service that nobody asked about: it exists, and that is all that was read. */
