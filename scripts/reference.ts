@@ -105,12 +105,18 @@ ${description}
 ${table(['setting', 'value', 'required', 'meaning'], rows)}`;
 }
 
+const EFFECTS: { readonly [change in FieldRule['change']]: string } = {
+  update: 'in place',
+  rebuild: 'wipes, or replaces',
+  replace: 'replaces',
+};
+
 /** What follows when the field is changed in the manifest of something that exists. */
 function changeWords({ secret, fields, nature }: KindDescription, field: string): string {
   const rule: FieldRule | undefined = fields[field];
   if (secret.includes(field)) return 'not seen: secret';
   if (rule === undefined || rule.compare === 'never') return 'not seen';
-  const effect = rule.change === 'replace' && nature === 'owned' ? 'replaces' : 'in place';
+  const effect = nature === 'owned' ? EFFECTS[rule.change] : EFFECTS.update;
   return rule.compare === 'recorded' ? `${effect}; compared with what was last applied` : effect;
 }
 

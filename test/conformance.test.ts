@@ -17,6 +17,7 @@ interface Examples {
   readonly fullest: Attributes;
   readonly changed: Attributes;
   readonly replaced?: Attributes;
+  readonly rebuilt?: Attributes;
 }
 
 const kinds = await Promise.all(
@@ -105,6 +106,14 @@ describe.each(kinds)('$name at $provider', ({ name, examples }) => {
     expect((await hostform('plan', '--detailed-exitcode')).code).toBe(2);
     await applied();
     expect(Object.values(owned()).flat()).toHaveLength(Object.values(once).flat().length);
+    if (examples.rebuilt) {
+      const ids = await recordedIds();
+      declare(name, examples.rebuilt, needs, { rebuild: 'allow' });
+      await applied();
+      expect(await recordedIds()).toEqual(ids);
+      declare(name, examples.fullest, needs, { rebuild: 'allow' });
+      await applied();
+    }
     if (examples.replaced) {
       declare(name, examples.replaced, needs, { replace: 'allow' });
       await applied();

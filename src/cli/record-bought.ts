@@ -58,7 +58,7 @@ async function refuseOther(
   const desired = declaredBy(intent);
   const { spec } = await kind.align({ desired, spec: intent.spec, unknown: [], live, recorded: undefined, now });
   const fixed = Object.entries(kind.fields).filter(
-    ([, { change, compare }]) => change === 'replace' && compare === 'live',
+    ([, { change, compare }]) => change !== 'update' && compare === 'live',
   );
   const differing = diffFields({
     rules: Object.fromEntries(fixed),

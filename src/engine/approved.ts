@@ -71,6 +71,7 @@ function whatOf(action: Action, making: ReadonlySet<Address>): string {
     protect,
     dependsOn,
     endsService: action.endsService ?? false,
+    ...(action.wipes ? { wipes: true } : {}),
   });
 }
 

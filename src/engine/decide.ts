@@ -8,7 +8,8 @@ import { type Case, type Decision, plainAction, stepsOf, withRunning } from './a
 import { adoptAsItIs, idleAdoption, refuseAdoption, seekAdoption } from './adoption.ts';
 import { createChanges, diffFields } from './diff.ts';
 import { movedSince, resumeDelivery, resumeIntent } from './go-on.ts';
-import { adoptOrRename, purchaseIsOpen, replaceDenied } from './refusals.ts';
+import { type InPlace, seekInPlace } from './in-place.ts';
+import { adoptOrRename, type Hindrance, purchaseIsOpen, replaceDenied } from './refusals.ts';
 
 /** Plans one declared resource. */
 export async function decide(given: Case): Promise<Decision> {
@@ -103,8 +104,13 @@ async function compare(given: Case, aligned: Aligned, live: LiveResource): Promi
   });
   const changes = [...retargeted(record, live), ...differing];
   if (live.status === 'deleting') return beingDeleted(given, aligned, live);
-  const mustReplace = kind.nature === 'owned' && changes.some(({ forcesReplace }) => forcesReplace);
-  if (mustReplace || given.forceReplace) return replace(given, aligned, live, changes);
+  if (given.forceReplace) return replace(given, aligned, { live, changes });
+  if (kind.nature === 'owned' && changes.some(({ forcesReplace }) => forcesReplace)) {
+    const found = await seekInPlace(given, aligned, { live, changes });
+    return 'hindrance' in found
+      ? replace(given, aligned, { live, changes, hindrance: found.hindrance })
+      : updateInPlace(given, aligned, live, found);
+  }
   if (changes.length === 0 && !aligned.due && record) return unchanged(given, aligned, live);
   return update(given, aligned, live, changes);
 }
@@ -137,12 +143,30 @@ async function update(
   });
 }
 
-async function replace(
+/** What the thing survives, although not everything on it may. */
+function updateInPlace(
   given: Case,
   aligned: Aligned,
   live: LiveResource,
-  changes: readonly FieldChange[],
-): Promise<Decision> {
+  { offer, changes, wipes }: InPlace,
+): Decision {
+  const action = {
+    ...plainAction(given, aligned, 'update', 'fields_changed'),
+    changes,
+    steps: stepsOf(given, aligned, { verb: 'update', changes, order: offer.order }),
+    refusals: offer.refusals,
+    ...(wipes ? { wipes } : {}),
+  };
+  return withOffer({ ...given, live }, aligned, offer, action);
+}
+
+interface Replacing {
+  readonly live: LiveResource;
+  readonly changes: readonly FieldChange[];
+  readonly hindrance?: Hindrance;
+}
+
+async function replace(given: Case, aligned: Aligned, { live, changes, hindrance }: Replacing): Promise<Decision> {
   const offer = await offered(given, aligned, undefined);
   const denied = given.kind.costly && given.desired.lifecycle.replace === 'deny';
   const ending = given.kind.running?.(live);
@@ -157,10 +181,13 @@ async function replace(
     steps: stepsOf(given, aligned, { verb: 'replace', changes, order: offer?.order }),
     ...(ending ? { ending } : {}),
     refusals: [
-      ...(denied ? [replaceDenied(given.desired, changes, offer?.quote)] : []),
+      ...(denied
+        ? [replaceDenied(given.desired, changes, { quote: offer?.quote, ...(hindrance ? { hindrance } : {}) })]
+        : []),
       ...nameTaken(given),
       ...(offer?.refusals ?? []),
     ],
+    notes: [...aligned.notes, ...(hindrance?.impossible && !denied ? [`Not in place: ${hindrance.impossible}`] : [])],
   });
 }
 

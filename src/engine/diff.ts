@@ -25,7 +25,7 @@ export function diffFields(input: DiffInput): FieldChange[] {
     const rule = input.rules[field];
     if (rule === undefined || rule.compare === 'never') continue;
     const change = compareField(input, field, rule);
-    if (change) changes.push(rule.change === 'replace' ? { ...change, forcesReplace: true } : change);
+    if (change) changes.push(rule.change !== 'update' ? { ...change, forcesReplace: true } : change);
   }
   return changes;
 }

@@ -90,7 +90,7 @@ function openSteps(steps: readonly Step[], intent: Intent): readonly Step[] {
 /** Fields of the purchase itself that the manifest no longer says. Power and the like may move meanwhile. */
 export function movedSince({ kind, desired }: Case, aligned: Aligned, bought: Bought): string[] {
   const rules = Object.fromEntries(
-    Object.entries(kind.fields).filter(([, rule]) => rule.change === 'replace' && rule.compare !== 'never'),
+    Object.entries(kind.fields).filter(([, rule]) => rule.change !== 'update' && rule.compare !== 'never'),
   );
   const moved = diffFields({
     rules,

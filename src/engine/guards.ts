@@ -48,12 +48,12 @@ export function checkCounts(actions: readonly Action[], { counts = {} }: Limits,
 }
 
 /** What has been begun, and may be paid for, is gone on with: it was counted when it was begun. */
-function isCounted({ verb, endsService, resume }: Action, counted: Counted): boolean {
+function isCounted({ verb, endsService, wipes, resume }: Action, counted: Counted): boolean {
   switch (counted) {
     case 'creates':
       return verb === 'create' && (resume === undefined || resume.from === 'abandon');
     case 'deletes':
-      return verb === 'delete' || endsService === true;
+      return verb === 'delete' || endsService === true || wipes === true;
     case 'replaces':
       return verb === 'replace';
   }

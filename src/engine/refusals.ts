@@ -43,20 +43,41 @@ export function purchaseIsOpen(desired: DesiredResource, { address }: Intent): P
   };
 }
 
+/** What keeps changes from being made in place, where their fields would allow it. */
+export interface Hindrance {
+  /** A sentence of the kind: `Zomro does not offer "X" for a reinstallation.` */
+  readonly impossible?: string;
+  /** It would cost all that is on the thing, and the manifest does not allow that. */
+  readonly deniedRebuild?: true;
+}
+
+function whyNotInPlace(fields: string, hindrance: Hindrance | undefined): string {
+  if (hindrance?.deniedRebuild) return `${fields} can not be changed without losing what is on it`;
+  const because = hindrance?.impossible ? ` (${hindrance.impossible.replace(/\.$/, '')})` : '';
+  return `${fields} can not be changed in place${because}`;
+}
+
 /** A replacement deletes and buys again; the manifest has to allow it. */
 export function replaceDenied(
   desired: DesiredResource,
   changes: readonly FieldChange[],
-  quote: Quote | undefined,
+  { quote, hindrance }: { readonly quote: Quote | undefined; readonly hindrance?: Hindrance },
 ): Problem {
   const forcing = changes.filter(({ forcesReplace }) => forcesReplace).map(({ field }) => field);
-  const why = forcing.length > 0 ? `${forcing.join(', ')} can not be changed in place` : 'A replacement was asked for';
+  const why = forcing.length > 0 ? whyNotInPlace(forcing.join(', '), hindrance) : 'A replacement was asked for';
   const price = quote ? ` and buy it again for ${formatMoney(quote.charge)}` : ' and create it again';
+  const allow = hindrance?.deniedRebuild
+    ? 'allow the first with lifecycle: { rebuild: allow }, the second with lifecycle: { replace: allow }'
+    : 'allow it with lifecycle: { replace: allow }';
   return {
     code: 'REPLACE_DENIED',
-    summary: 'A replacement is not allowed',
-    detail: `${why}: hostform would delete it, with all that is on it,${price}.`,
-    hint: 'allow it with lifecycle: { replace: allow }, or leave the difference alone with lifecycle: { ignore_changes: [...] }',
+    summary: hindrance?.deniedRebuild
+      ? 'Neither a rebuild nor a replacement is allowed'
+      : 'A replacement is not allowed',
+    detail: hindrance?.deniedRebuild
+      ? `${why}: hostform could wipe it and keep its id, or delete it, with all that is on it,${price}.`
+      : `${why}: hostform would delete it, with all that is on it,${price}.`,
+    hint: `${allow}, or leave the difference alone with lifecycle: { ignore_changes: [...] }`,
     address: desired.address,
     ...(forcing[0] !== undefined && desired.positions[forcing[0]]
       ? { at: desired.positions[forcing[0]] }
@@ -69,10 +90,15 @@ export function protectedRefusal(action: Action): Problem {
   return {
     code: 'PROTECTED',
     summary: 'The resource is protected',
-    detail: `${action.address} is protected in the state, so it is not ${action.verb === 'replace' ? 'replaced' : 'deleted'}.`,
+    detail: `${action.address} is protected in the state, so it is not ${doneTo(action)}.`,
     hint: 'declare it with lifecycle: { protect: false } and apply that first',
     address: action.address,
   };
+}
+
+function doneTo({ verb, wipes }: Action): string {
+  if (wipes) return 'wiped';
+  return verb === 'replace' ? 'replaced' : 'deleted';
 }
 
 /** The old one is gone; nobody who reads why its successor failed may overlook that. */

@@ -12,7 +12,7 @@ import { protectedRefusal } from './refusals.ts';
 export function checkActions(actions: readonly Action[], state: StateFile): Action[] {
   const kept = new Set(state.resources.filter((record) => record.protected).map(({ address }) => address));
   return actions.map((action) =>
-    kept.has(action.address) && (action.verb === 'delete' || action.verb === 'replace')
+    kept.has(action.address) && (action.verb === 'delete' || action.verb === 'replace' || action.wipes === true)
       ? { ...action, refusals: [protectedRefusal(action), ...action.refusals] }
       : action,
   );
@@ -82,7 +82,7 @@ function unattendedSpending(plan: Plan, working: readonly Action[], { unattended
 
 function unattendedDeletion(working: readonly Action[], { unattended, allowDestroy }: Permissions): Problem[] {
   const going = working.filter(
-    ({ verb, endsService }) => verb === 'delete' || verb === 'replace' || endsService === true,
+    ({ verb, endsService, wipes }) => verb === 'delete' || verb === 'replace' || endsService === true || wipes === true,
   );
   if (!unattended || allowDestroy || going.length === 0) return [];
   return [

@@ -82,7 +82,7 @@ var require_equal = __commonJS({
 
 // validate-manifest.js
 var validateManifest = validate10;
-var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {}, "ovh": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } } } }, "guards": { "type": "object", "additionalProperties": false, "properties": { "max_creates": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_deletes": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_replaces": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." } } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "properties": { "provider": { "type": "string", "enum": ["ovh", "zomro"] } }, "required": ["provider"], "allOf": [{ "if": { "type": "object", "properties": { "provider": { "const": "ovh" } }, "required": ["provider"] }, "then": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh", "zomro"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, { "if": { "type": "object", "properties": { "provider": { "const": "zomro" } }, "required": ["provider"] }, "then": { "type": "object", "additionalProperties": false, "required": ["service"], "properties": { "service": { "type": "string", "minLength": 1, "pattern": "^\\S(.*\\S)?$" }, "mode": { "enum": ["automatic", "manual"], "errorMessage": "has to be automatic or manual: Zomro ends no service at its expiration by itself" }, "period": { "enum": ["P1M", "P3M", "P6M", "P1Y", "P12M", "1mo", "3mo", "6mo", "12mo", "1y"] }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "provider": { "type": "string", "enum": ["ovh", "zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "period", "service"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }] } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "promo": { "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "type": "string", "maxLength": 100 }, "required": { "type": "boolean" } } }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }, { "not": { "required": ["promo_code", "promo"] }, "errorMessage": "may have promo_code or promo, not both" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
+var schema11 = { "type": "object", "required": ["hostform"], "additionalProperties": false, "patternProperties": { "^x-": {} }, "properties": { "hostform": { "const": 1, "errorMessage": 'This hostform reads version 1 of the format: write "hostform: 1".' }, "providers": { "type": "object", "additionalProperties": false, "properties": { "ovh": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string", "minLength": 1 }, "poll_interval": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "delivery_timeout": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" }, "settle_time": { "type": "string", "pattern": "^(P[0-9WDTHMS]+|[0-9]+(ms|s|m|h|d|w))$" } } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "endpoint": { "type": "string" }, "licence_agreement": { "type": "string", "enum": ["accepted"] }, "poll_interval": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "delivery_timeout": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "settle_time": { "type": "string", "pattern": "^(\\d{1,7}(ms|s|m|h|d|w)|P(?=.)(\\d{1,4}W)?(\\d{1,5}D)?(T(?=.)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,7}S)?)?)$" }, "order_marker": { "type": "boolean" } } } } }, "budget": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {}, "ovh": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } }, "zomro": { "type": "object", "additionalProperties": false, "properties": { "max_charge": {}, "max_monthly": {} } } } }, "guards": { "type": "object", "additionalProperties": false, "properties": { "max_creates": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_deletes": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." }, "max_replaces": { "type": ["integer", "string"], "minimum": 0, "maximum": 999999, "pattern": "^(?:\\d{1,6}|(?:100|\\d{1,2}(?:\\.\\d{1,2})?)%)$", "errorMessage": "A guard is a whole number or a share of at most 100%: write 5 or 20%." } } }, "state": { "type": "object", "required": ["backend"], "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] } }, "allOf": [{ "if": { "type": "object", "properties": { "backend": { "const": "local" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "path": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "postgres" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "name": { "type": "string", "minLength": 1, "maxLength": 200 }, "schema": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "table": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]{0,62}$", "errorMessage": "A name in a database is 1 to 63 of A-Z, a-z, 0-9 and _, and does not begin with a digit." }, "connection": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "http" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "lock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "unlock_address": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "update_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "lock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "unlock_method": { "type": "string", "pattern": "^[A-Z]{1,20}$", "errorMessage": "A method of HTTP is written in capital letters: POST." }, "username": { "type": "string", "minLength": 1 }, "password": { "type": "string", "minLength": 1 }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }, { "if": { "type": "object", "properties": { "backend": { "const": "s3" } }, "required": ["backend"] }, "then": { "type": "object", "required": ["backend", "bucket"], "additionalProperties": false, "properties": { "backend": { "type": "string", "enum": ["local", "postgres", "http", "s3"] }, "bucket": { "type": "string", "minLength": 1 }, "key": { "type": "string", "minLength": 1 }, "region": { "type": "string", "minLength": 1 }, "endpoint": { "type": "string", "pattern": "^https?://.", "errorMessage": "An address begins with https:// (or http:// for this machine)." }, "path_style": { "type": "boolean" }, "encryption": { "type": "object", "additionalProperties": false, "properties": { "key": { "type": "string", "minLength": 1 }, "key_file": { "type": "string", "minLength": 1 } }, "oneOf": [{ "required": ["key"] }, { "required": ["key_file"] }] } } } }] }, "backup_schedules": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["server", "days", "time"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "server": { "type": "string", "minLength": 1 }, "days": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "type": "string", "enum": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, "time": { "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["days", "name", "server", "time"] } } } } } } }, "images": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["region", "url", "disk_format", "os_distro"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "region": { "type": "string", "minLength": 1 }, "url": { "type": "string", "pattern": "^https?://[^/?#\\s@]+([/?#]\\S*)?$" }, "disk_format": { "type": "string", "enum": ["iso", "ami", "ari", "aki", "vhd", "vmdk", "raw", "qcow2", "vdi"] }, "os_distro": { "type": "string", "minLength": 1, "maxLength": 100 }, "os_version": { "type": "string", "minLength": 1, "maxLength": 100 }, "architecture": { "type": "string", "enum": ["x86_64", "i686", "ia64"] }, "min_disk": { "type": "integer", "minimum": 0, "maximum": 1e4 }, "min_ram": { "type": "integer", "minimum": 0, "maximum": 1e3 }, "protected": { "type": "boolean" }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["architecture", "disk_format", "min_disk", "min_ram", "name", "os_distro", "os_version", "protected", "region", "url"] } } } } } } }, "renewals": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "properties": { "provider": { "type": "string", "enum": ["ovh", "zomro"] } }, "required": ["provider"], "allOf": [{ "if": { "type": "object", "properties": { "provider": { "const": "ovh" } }, "required": ["provider"] }, "then": { "type": "object", "additionalProperties": false, "required": ["product", "service"], "properties": { "provider": { "type": "string", "enum": ["ovh", "zomro"] }, "product": { "enum": ["vps", "domain", "domain/zone", "hosting/web", "dedicated/server", "ip/service"] }, "service": { "type": "string", "minLength": 1 }, "mode": { "enum": ["automatic", "manual", "delete-at-expiration"] }, "period": { "type": "string", "pattern": "^(P(?=[0-9])([0-9]{1,2}Y)?([0-9]{1,3}M)?|[0-9]{1,3}mo|[0-9]{1,2}y)$" }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "with": { "type": "array", "uniqueItems": true, "items": { "anyOf": [{ "type": "string", "minLength": 1 }, { "type": "integer", "minimum": 1 }] } }, "payment_method": { "anyOf": [{ "const": "default" }, { "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }, { "type": "object", "additionalProperties": false, "required": ["mean"], "properties": { "mean": { "enum": ["CREDIT_CARD", "CURRENT_ACCOUNT", "DEFERRED_PAYMENT_ACCOUNT", "DOMESTIC_CARD", "ENTERPRISE", "INTERNAL_TRUSTED_ACCOUNT", "PAYPAL", "RUPAY", "SEPA_DIRECT_DEBIT", "bankAccount", "creditCard", "deferredPaymentAccount", "fidelityAccount", "ovhAccount", "paypal"] }, "id": { "anyOf": [{ "type": "string", "pattern": "^[0-9]{1,19}$" }, { "type": "integer", "minimum": 1 }] } } }] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "payment_method", "period", "product", "service", "with"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }, { "if": { "type": "object", "properties": { "provider": { "const": "zomro" } }, "required": ["provider"] }, "then": { "type": "object", "additionalProperties": false, "required": ["service"], "properties": { "service": { "type": "string", "minLength": 1, "pattern": "^\\S(.*\\S)?$" }, "mode": { "enum": ["automatic", "manual"], "errorMessage": "has to be automatic or manual: Zomro ends no service at its expiration by itself" }, "period": { "enum": ["P1M", "P3M", "P6M", "P1Y", "P12M", "1mo", "3mo", "6mo", "12mo", "1y"] }, "ensure_valid_for": { "type": "string", "pattern": "^(P[0-9WDTHMSY]+|[0-9]+(s|m|h|d|w|mo|y))$" }, "max_price": { "type": "string", "pattern": "^[0-9]{1,15}(\\.[0-9]{1,12})? ?[A-Z]{3}$" }, "provider": { "type": "string", "enum": ["ovh", "zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["ensure_valid_for", "max_price", "mode", "period", "service"] } } } } }, "dependencies": { "ensure_valid_for": ["max_price"] } } }] } }, "servers": { "type": "object", "propertyNames": { "pattern": "^[a-z][a-z0-9-]{0,62}$", "patternErrorMessage": "A name is 1 to 63 of a-z, 0-9 and -." }, "additionalProperties": { "type": "object", "additionalProperties": false, "required": ["tariff", "datacenter", "os", "period"], "properties": { "name": { "type": "string", "minLength": 1, "maxLength": 100, "pattern": "^\\S(.*\\S)?$" }, "tariff": { "type": "string", "minLength": 1 }, "datacenter": { "type": "string", "minLength": 1 }, "os": { "type": "string", "minLength": 1 }, "period": { "type": "string", "enum": ["P1D", "P1M", "P3M", "P6M", "P1Y", "P12M", "1d", "1mo", "3mo", "6mo", "12mo", "1y"] }, "addons": { "type": "object", "additionalProperties": { "type": "string", "minLength": 1 }, "propertyNames": { "minLength": 1 } }, "ssh_key": { "type": "string", "minLength": 1 }, "password": { "type": "string", "pattern": "^(?=.*[A-Z])(?=.*[a-z])(?=.*[0-9])[!$+,\\-./0-9:=A-Z\\[\\\\\\]^_`a-z{}~]{8,48}$", "errorMessage": `must have 8 to 48 characters with a capital, a small letter and a digit, without blanks and without " # % & ' ( ) * ; < > ? @ |` }, "promo_code": { "type": "string", "maxLength": 100 }, "promo": { "type": "object", "additionalProperties": false, "required": ["code"], "properties": { "code": { "type": "string", "maxLength": 100 }, "required": { "type": "boolean" } } }, "power": { "type": "string", "enum": ["running", "stopped"] }, "provider": { "type": "string", "enum": ["zomro"] }, "lifecycle": { "type": "object", "additionalProperties": false, "properties": { "protect": { "type": "boolean" }, "replace": { "type": "string", "enum": ["deny", "allow"] }, "rebuild": { "type": "string", "enum": ["deny", "allow"] }, "adopt": { "type": "string", "minLength": 1, "maxLength": 200, "pattern": "^\\S+$", "errorMessage": 'Write by-name, or the id of what exists, between quotes: adopt: "5203773".' }, "ignore_changes": { "type": "array", "uniqueItems": true, "items": { "type": "string", "enum": ["addons", "datacenter", "name", "os", "password", "period", "power", "promo", "promo_code", "ssh_key", "tariff"] } } } } }, "allOf": [{ "oneOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }, { "required": ["lifecycle"], "properties": { "lifecycle": { "required": ["ignore_changes"], "properties": { "ignore_changes": { "contains": { "const": "ssh_key" } } } } }, "not": { "anyOf": [{ "required": ["ssh_key"] }, { "required": ["password"] }] } }], "errorMessage": "needs exactly one of ssh_key and password" }, { "not": { "required": ["promo_code", "promo"] }, "errorMessage": "may have promo_code or promo, not both" }] } }, "moved": { "type": "array", "items": { "type": "object", "additionalProperties": false, "required": ["from", "to"], "properties": { "from": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." }, "to": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } }, "forget": { "type": "array", "items": { "type": "string", "pattern": "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", "errorMessage": "An address is a kind and a key: write servers.web-1." } } } };
 var func2 = Object.prototype.hasOwnProperty;
 var func3 = require_ucs2length().default;
 var func0 = require_equal().default;
@@ -4844,7 +4844,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               let data149 = data130.lifecycle;
               if (data149 && typeof data149 == "object" && !Array.isArray(data149)) {
                 for (const key37 in data149) {
-                  if (!(key37 === "protect" || key37 === "replace" || key37 === "adopt" || key37 === "ignore_changes")) {
+                  if (!(key37 === "protect" || key37 === "replace" || key37 === "rebuild" || key37 === "adopt" || key37 === "ignore_changes")) {
                     const err393 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key37 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data149 };
                     if (vErrors === null) {
                       vErrors = [err393];
@@ -4887,29 +4887,32 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     errors++;
                   }
                 }
+                if (data149.rebuild !== void 0) {
+                  let data152 = data149.rebuild;
+                  if (typeof data152 !== "string") {
+                    const err397 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/rebuild", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/rebuild/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.rebuild.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.rebuild, data: data152 };
+                    if (vErrors === null) {
+                      vErrors = [err397];
+                    } else {
+                      vErrors.push(err397);
+                    }
+                    errors++;
+                  }
+                  if (!(data152 === "deny" || data152 === "allow")) {
+                    const err398 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/rebuild", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/rebuild/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.rebuild.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.rebuild.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.rebuild, data: data152 };
+                    if (vErrors === null) {
+                      vErrors = [err398];
+                    } else {
+                      vErrors.push(err398);
+                    }
+                    errors++;
+                  }
+                }
                 if (data149.adopt !== void 0) {
-                  let data152 = data149.adopt;
-                  if (typeof data152 === "string") {
-                    if (func3(data152) > 200) {
-                      const err397 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
-                      if (vErrors === null) {
-                        vErrors = [err397];
-                      } else {
-                        vErrors.push(err397);
-                      }
-                      errors++;
-                    }
-                    if (func3(data152) < 1) {
-                      const err398 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
-                      if (vErrors === null) {
-                        vErrors = [err398];
-                      } else {
-                        vErrors.push(err398);
-                      }
-                      errors++;
-                    }
-                    if (!pattern22.test(data152)) {
-                      const err399 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
+                  let data153 = data149.adopt;
+                  if (typeof data153 === "string") {
+                    if (func3(data153) > 200) {
+                      const err399 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 200 }, message: "must NOT have more than 200 characters", schema: 200, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data153 };
                       if (vErrors === null) {
                         vErrors = [err399];
                       } else {
@@ -4917,57 +4920,75 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
+                    if (func3(data153) < 1) {
+                      const err400 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data153 };
+                      if (vErrors === null) {
+                        vErrors = [err400];
+                      } else {
+                        vErrors.push(err400);
+                      }
+                      errors++;
+                    }
+                    if (!pattern22.test(data153)) {
+                      const err401 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^\\S+$" }, message: 'must match pattern "^\\S+$"', schema: "^\\S+$", parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data153 };
+                      if (vErrors === null) {
+                        vErrors = [err401];
+                      } else {
+                        vErrors.push(err401);
+                      }
+                      errors++;
+                    }
                   } else {
-                    const err400 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data152 };
+                    const err402 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/adopt", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/adopt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.adopt, data: data153 };
                     if (vErrors === null) {
-                      vErrors = [err400];
+                      vErrors = [err402];
                     } else {
-                      vErrors.push(err400);
+                      vErrors.push(err402);
                     }
                     errors++;
                   }
                 }
                 if (data149.ignore_changes !== void 0) {
-                  let data153 = data149.ignore_changes;
-                  if (Array.isArray(data153)) {
-                    const len7 = data153.length;
+                  let data154 = data149.ignore_changes;
+                  if (Array.isArray(data154)) {
+                    const len7 = data154.length;
                     for (let i13 = 0; i13 < len7; i13++) {
-                      let data154 = data153[i13];
-                      if (typeof data154 !== "string") {
-                        const err401 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i13, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data154 };
+                      let data155 = data154[i13];
+                      if (typeof data155 !== "string") {
+                        const err403 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i13, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data155 };
                         if (vErrors === null) {
-                          vErrors = [err401];
+                          vErrors = [err403];
                         } else {
-                          vErrors.push(err401);
+                          vErrors.push(err403);
                         }
                         errors++;
                       }
-                      if (!(data154 === "addons" || data154 === "datacenter" || data154 === "name" || data154 === "os" || data154 === "password" || data154 === "period" || data154 === "power" || data154 === "promo" || data154 === "promo_code" || data154 === "ssh_key" || data154 === "tariff")) {
-                        const err402 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i13, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data154 };
+                      if (!(data155 === "addons" || data155 === "datacenter" || data155 === "name" || data155 === "os" || data155 === "password" || data155 === "period" || data155 === "power" || data155 === "promo" || data155 === "promo_code" || data155 === "ssh_key" || data155 === "tariff")) {
+                        const err404 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes/" + i13, schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/items/enum", keyword: "enum", params: { allowedValues: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items.enum, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.items, data: data155 };
                         if (vErrors === null) {
-                          vErrors = [err402];
+                          vErrors = [err404];
                         } else {
-                          vErrors.push(err402);
+                          vErrors.push(err404);
                         }
                         errors++;
                       }
                     }
-                    let i14 = data153.length;
+                    let i14 = data154.length;
                     let j6;
                     if (i14 > 1) {
                       const indices5 = {};
                       for (; i14--; ) {
-                        let item5 = data153[i14];
+                        let item5 = data154[i14];
                         if (typeof item5 !== "string") {
                           continue;
                         }
                         if (typeof indices5[item5] == "number") {
                           j6 = indices5[item5];
-                          const err403 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i14, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i14 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data153 };
+                          const err405 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/uniqueItems", keyword: "uniqueItems", params: { i: i14, j: j6 }, message: "must NOT have duplicate items (items ## " + j6 + " and " + i14 + " are identical)", schema: true, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data154 };
                           if (vErrors === null) {
-                            vErrors = [err403];
+                            vErrors = [err405];
                           } else {
-                            vErrors.push(err403);
+                            vErrors.push(err405);
                           }
                           errors++;
                           break;
@@ -4976,95 +4997,73 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    const err404 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data153 };
+                    const err406 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle/ignore_changes", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/properties/ignore_changes/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle.properties.ignore_changes, data: data154 };
                     if (vErrors === null) {
-                      vErrors = [err404];
+                      vErrors = [err406];
                     } else {
-                      vErrors.push(err404);
+                      vErrors.push(err406);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err405 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data149 };
+                const err407 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1") + "/lifecycle", schemaPath: "#/properties/servers/additionalProperties/properties/lifecycle/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.properties.lifecycle.type, parentSchema: schema11.properties.servers.additionalProperties.properties.lifecycle, data: data149 };
                 if (vErrors === null) {
-                  vErrors = [err405];
+                  vErrors = [err407];
                 } else {
-                  vErrors.push(err405);
+                  vErrors.push(err407);
                 }
                 errors++;
               }
             }
           } else {
-            const err406 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
+            const err408 = { instancePath: instancePath + "/servers/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/servers/additionalProperties/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.additionalProperties.type, parentSchema: schema11.properties.servers.additionalProperties, data: data130 };
             if (vErrors === null) {
-              vErrors = [err406];
+              vErrors = [err408];
             } else {
-              vErrors.push(err406);
+              vErrors.push(err408);
             }
             errors++;
           }
         }
       } else {
-        const err407 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data129 };
+        const err409 = { instancePath: instancePath + "/servers", schemaPath: "#/properties/servers/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.servers.type, parentSchema: schema11.properties.servers, data: data129 };
         if (vErrors === null) {
-          vErrors = [err407];
+          vErrors = [err409];
         } else {
-          vErrors.push(err407);
+          vErrors.push(err409);
         }
         errors++;
       }
     }
     if (data.moved !== void 0) {
-      let data155 = data.moved;
-      if (Array.isArray(data155)) {
-        const len8 = data155.length;
+      let data156 = data.moved;
+      if (Array.isArray(data156)) {
+        const len8 = data156.length;
         for (let i15 = 0; i15 < len8; i15++) {
-          let data156 = data155[i15];
-          if (data156 && typeof data156 == "object" && !Array.isArray(data156)) {
-            if (data156.from === void 0) {
-              const err408 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data156 };
+          let data157 = data156[i15];
+          if (data157 && typeof data157 == "object" && !Array.isArray(data157)) {
+            if (data157.from === void 0) {
+              const err410 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "from" }, message: "must have required property 'from'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data157 };
               if (vErrors === null) {
-                vErrors = [err408];
+                vErrors = [err410];
               } else {
-                vErrors.push(err408);
+                vErrors.push(err410);
               }
               errors++;
             }
-            if (data156.to === void 0) {
-              const err409 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data156 };
+            if (data157.to === void 0) {
+              const err411 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/required", keyword: "required", params: { missingProperty: "to" }, message: "must have required property 'to'", schema: schema11.properties.moved.items.required, parentSchema: schema11.properties.moved.items, data: data157 };
               if (vErrors === null) {
-                vErrors = [err409];
+                vErrors = [err411];
               } else {
-                vErrors.push(err409);
+                vErrors.push(err411);
               }
               errors++;
             }
-            for (const key38 in data156) {
+            for (const key38 in data157) {
               if (!(key38 === "from" || key38 === "to")) {
-                const err410 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data156 };
-                if (vErrors === null) {
-                  vErrors = [err410];
-                } else {
-                  vErrors.push(err410);
-                }
-                errors++;
-              }
-            }
-            if (data156.from !== void 0) {
-              let data157 = data156.from;
-              if (typeof data157 === "string") {
-                if (!pattern42.test(data157)) {
-                  const err411 = { instancePath: instancePath + "/moved/" + i15 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data157 };
-                  if (vErrors === null) {
-                    vErrors = [err411];
-                  } else {
-                    vErrors.push(err411);
-                  }
-                  errors++;
-                }
-              } else {
-                const err412 = { instancePath: instancePath + "/moved/" + i15 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data157 };
+                const err412 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key38 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.moved.items, data: data157 };
                 if (vErrors === null) {
                   vErrors = [err412];
                 } else {
@@ -5073,11 +5072,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
-            if (data156.to !== void 0) {
-              let data158 = data156.to;
+            if (data157.from !== void 0) {
+              let data158 = data157.from;
               if (typeof data158 === "string") {
                 if (!pattern42.test(data158)) {
-                  const err413 = { instancePath: instancePath + "/moved/" + i15 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data158 };
+                  const err413 = { instancePath: instancePath + "/moved/" + i15 + "/from", schemaPath: "#/properties/moved/items/properties/from/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.from, data: data158 };
                   if (vErrors === null) {
                     vErrors = [err413];
                   } else {
@@ -5086,7 +5085,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err414 = { instancePath: instancePath + "/moved/" + i15 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data158 };
+                const err414 = { instancePath: instancePath + "/moved/" + i15 + "/from", schemaPath: "#/properties/moved/items/properties/from/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.from.type, parentSchema: schema11.properties.moved.items.properties.from, data: data158 };
                 if (vErrors === null) {
                   vErrors = [err414];
                 } else {
@@ -5095,68 +5094,90 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 errors++;
               }
             }
+            if (data157.to !== void 0) {
+              let data159 = data157.to;
+              if (typeof data159 === "string") {
+                if (!pattern42.test(data159)) {
+                  const err415 = { instancePath: instancePath + "/moved/" + i15 + "/to", schemaPath: "#/properties/moved/items/properties/to/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.moved.items.properties.to, data: data159 };
+                  if (vErrors === null) {
+                    vErrors = [err415];
+                  } else {
+                    vErrors.push(err415);
+                  }
+                  errors++;
+                }
+              } else {
+                const err416 = { instancePath: instancePath + "/moved/" + i15 + "/to", schemaPath: "#/properties/moved/items/properties/to/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.moved.items.properties.to.type, parentSchema: schema11.properties.moved.items.properties.to, data: data159 };
+                if (vErrors === null) {
+                  vErrors = [err416];
+                } else {
+                  vErrors.push(err416);
+                }
+                errors++;
+              }
+            }
           } else {
-            const err415 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data156 };
+            const err417 = { instancePath: instancePath + "/moved/" + i15, schemaPath: "#/properties/moved/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.moved.items.type, parentSchema: schema11.properties.moved.items, data: data157 };
             if (vErrors === null) {
-              vErrors = [err415];
+              vErrors = [err417];
             } else {
-              vErrors.push(err415);
+              vErrors.push(err417);
             }
             errors++;
           }
         }
       } else {
-        const err416 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data155 };
+        const err418 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.moved.type, parentSchema: schema11.properties.moved, data: data156 };
         if (vErrors === null) {
-          vErrors = [err416];
+          vErrors = [err418];
         } else {
-          vErrors.push(err416);
+          vErrors.push(err418);
         }
         errors++;
       }
     }
     if (data.forget !== void 0) {
-      let data159 = data.forget;
-      if (Array.isArray(data159)) {
-        const len9 = data159.length;
+      let data160 = data.forget;
+      if (Array.isArray(data160)) {
+        const len9 = data160.length;
         for (let i16 = 0; i16 < len9; i16++) {
-          let data160 = data159[i16];
-          if (typeof data160 === "string") {
-            if (!pattern42.test(data160)) {
-              const err417 = { instancePath: instancePath + "/forget/" + i16, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data160 };
+          let data161 = data160[i16];
+          if (typeof data161 === "string") {
+            if (!pattern42.test(data161)) {
+              const err419 = { instancePath: instancePath + "/forget/" + i16, schemaPath: "#/properties/forget/items/pattern", keyword: "pattern", params: { pattern: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$" }, message: 'must match pattern "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$"', schema: "^[a-z][a-z_]*\\.[a-z][a-z0-9-]{0,62}$", parentSchema: schema11.properties.forget.items, data: data161 };
               if (vErrors === null) {
-                vErrors = [err417];
+                vErrors = [err419];
               } else {
-                vErrors.push(err417);
+                vErrors.push(err419);
               }
               errors++;
             }
           } else {
-            const err418 = { instancePath: instancePath + "/forget/" + i16, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data160 };
+            const err420 = { instancePath: instancePath + "/forget/" + i16, schemaPath: "#/properties/forget/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.forget.items.type, parentSchema: schema11.properties.forget.items, data: data161 };
             if (vErrors === null) {
-              vErrors = [err418];
+              vErrors = [err420];
             } else {
-              vErrors.push(err418);
+              vErrors.push(err420);
             }
             errors++;
           }
         }
       } else {
-        const err419 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data159 };
+        const err421 = { instancePath: instancePath + "/forget", schemaPath: "#/properties/forget/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.forget.type, parentSchema: schema11.properties.forget, data: data160 };
         if (vErrors === null) {
-          vErrors = [err419];
+          vErrors = [err421];
         } else {
-          vErrors.push(err419);
+          vErrors.push(err421);
         }
         errors++;
       }
     }
   } else {
-    const err420 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err422 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err420];
+      vErrors = [err422];
     } else {
-      vErrors.push(err420);
+      vErrors.push(err422);
     }
     errors++;
   }

@@ -13,7 +13,11 @@ import type { Address, DesiredResource, LiveResource, RecordedResource } from '.
  */
 export interface FieldRule {
   readonly compare: 'live' | 'recorded' | 'never';
-  readonly change: 'update' | 'replace';
+  /**
+   * `update`: in place, at no cost to anybody. `rebuild`: in place, and everything on the thing is lost, so the manifest
+   * has to allow it. `replace`: never in place.
+   */
+  readonly change: 'update' | 'rebuild' | 'replace';
 }
 
 /** Which secret a mapping stands for, and the key inside it that holds its value. */
@@ -78,6 +82,11 @@ export interface OfferInput {
   readonly spec: Attributes;
   readonly unknown: readonly string[];
   readonly live: LiveResource | undefined;
+  /**
+   * Present when `live` is to be changed in place, in fields whose rule is neither `update` nor `replace`: what is asked
+   * for is what that takes, not a new thing.
+   */
+  readonly changes?: readonly FieldChange[];
   /** The order of a saved plan that is held against the catalogue; what was made up for it stays as it was. */
   readonly ordered?: Attributes;
 }
@@ -90,6 +99,8 @@ export interface Offer {
   readonly notes: readonly string[];
   /** Guards of the vendor or the kind (licence not accepted, sold only with another service). */
   readonly refusals: readonly Problem[];
+  /** Why these `changes` can not be made in place after all, as a sentence; then a replacement is proposed. */
+  readonly impossible?: string;
 }
 
 export interface StepsInput {
@@ -172,7 +183,7 @@ export interface ResourceKind extends KindDescription {
   key(spec: Attributes, desired: { readonly address: Address }): string;
   /** Brings a desired spec into the listing's words. Reads the catalogue only where words alone can not decide. */
   align(input: AlignInput): Promise<Aligned>;
-  /** Catalogue ids and price for a create, a replace or a due purchase. Reads and dry runs only. */
+  /** Catalogue ids and price for a create, a replace, a due purchase or changes in place. Reads and dry runs only. */
   offer?(input: OfferInput): Promise<Offer>;
   /** The named steps of an action; pure. */
   steps(input: StepsInput): readonly Step[];

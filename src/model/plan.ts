@@ -118,6 +118,8 @@ export interface Action {
   readonly protect: boolean;
   /** Counts as a deletion for the guards although nothing is deleted now (`mode: delete-at-expiration`). */
   readonly endsService?: true;
+  /** All that is on it is lost, while the thing itself stays (a reinstallation); counts as a deletion for the guards. */
+  readonly wipes?: true;
   /** Said under the action in the plan. */
   readonly notes: readonly string[];
   /** Why apply would refuse this action, each with the flag or the field that would allow it. */

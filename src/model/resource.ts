@@ -39,6 +39,8 @@ export interface Lifecycle {
   /** Absent: the manifest says nothing, and what the state says stays. */
   readonly protect?: boolean;
   readonly replace: 'deny' | 'allow';
+  /** Absent: nothing is changed in place that costs all that is on the thing. */
+  readonly rebuild?: 'allow';
   readonly ignoreChanges: readonly string[];
 }
 

@@ -139,7 +139,7 @@ describe('replacement', () => {
     expect(plan.out).toMatch(/os += "Ubuntu 22\.04" -> "Debian 12" # forces replacement/);
     const { out } = expectCode(await stage.hostform(...APPLY, '--allow-destroy'), 4);
     expect(words(out)).toContain(
-      'os can not be changed in place: hostform would delete it, with all that is on it, and buy it again for 0.13 EUR.',
+      'os can not be changed without losing what is on it: hostform could wipe it and keep its id, or delete it, with all that is on it, and buy it again for 0.13 EUR.',
     );
     expect(words(out)).toContain('lifecycle: { replace: allow }');
     expect(stage.charges()).toHaveLength(1);

@@ -77,7 +77,7 @@ describe('a replacement', () => {
     stage.declare(servers({ name: 'web-1', os: 'Debian 12' }));
     const applied = await stage.apply('--allow-destroy');
     expect(applied.code).toBe(4);
-    expect(words(applied.out)).toContain('A replacement is not allowed');
+    expect(words(applied.out)).toContain('Neither a rebuild nor a replacement is allowed');
     expect(deletions(stage)).toEqual([]);
     expect(charges(stage)).toHaveLength(1);
   });

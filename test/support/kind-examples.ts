@@ -11,6 +11,7 @@ export interface KindExamples {
   readonly fullest: Attributes;
   readonly changed: Attributes;
   readonly replaced?: Attributes;
+  readonly rebuilt?: Attributes;
 }
 
 export interface KindWithExamples {

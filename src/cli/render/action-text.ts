@@ -73,7 +73,7 @@ export function verbSymbol(verb: Verb, style: Style): string {
 
 function paintHeadline(action: Action, style: Style): string {
   const text = headline(action);
-  if (action.verb === 'delete' || action.verb === 'replace') return style.bold(style.red(text));
+  if (action.verb === 'delete' || action.verb === 'replace' || action.wipes) return style.bold(style.red(text));
   return style.bold(text);
 }
 
@@ -103,10 +103,13 @@ function stepLines(steps: readonly string[], room: number): string[] {
   return line.length <= room ? [line] : steps.map((step, at) => (at === 0 ? step : `-> ${step}`));
 }
 
-function endingLines({ endsService }: Action, style: Style): string[] {
-  if (!endsService) return [];
+function endingLines({ endsService, wipes }: Action, style: Style): string[] {
+  const line = (label: string, text: string): string => `    ${style.bold(style.red(label))} ${text}`;
   return [
-    `    ${style.bold(style.red('ends: '))} the service runs out when its period does; this counts as a deletion`,
+    ...(endsService ? [line('ends: ', 'the service runs out when its period does; this counts as a deletion')] : []),
+    ...(wipes
+      ? [line('wipes:', style.red('all data on it is lost, only its id stays; this counts as a deletion'))]
+      : []),
   ];
 }
 
@@ -131,9 +134,10 @@ export function refusalLines(problem: Problem, { style, width, label }: RefusalL
 /** What a plan deletes, for the line before the summary: `servers.db-1 (replaced)`. */
 export function deletions(actions: readonly Action[]): string[] {
   const named = (address: Address, remark: string): string => `${safeText(address)}${remark}`;
-  return actions.flatMap(({ address, verb, endsService }) => {
+  return actions.flatMap(({ address, verb, endsService, wipes }) => {
     if (verb === 'delete') return [named(address, '')];
     if (verb === 'replace') return [named(address, ' (replaced)')];
+    if (wipes) return [named(address, ' (wiped)')];
     return endsService ? [named(address, ' (ends with its period)')] : [];
   });
 }

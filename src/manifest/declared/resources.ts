@@ -55,12 +55,13 @@ function withoutSecret(field: string, value: Json, { longForms = {} }: KindDescr
 
 function lifecycleOf(lifecycle: Json | undefined, declared: Declared): Lifecycle {
   const given: Attributes = isRecord(lifecycle) ? lifecycle : {};
-  const { protect, replace, ignore_changes: ignored } = given;
+  const { protect, replace, rebuild, ignore_changes: ignored } = given;
   const adopt = adoptionOf(given['adopt'], declared);
   return {
     ...(adopt ? { adopt } : {}),
     ...(typeof protect === 'boolean' ? { protect } : {}),
     replace: replace === 'allow' ? 'allow' : 'deny',
+    ...(rebuild === 'allow' ? { rebuild } : {}),
     ignoreChanges: isList(ignored) ? ignored.map(String) : [],
   };
 }

@@ -58,6 +58,7 @@ function lifecycleSchema(kind: KindDescription): Schema {
         type: 'string',
         enum: ['deny', 'allow'],
       },
+      ...rebuildSchema(kind),
       adopt: {
         description:
           'What exists already is taken over while nothing is recorded here: by-name, or the id of the thing in quotes.',
@@ -74,6 +75,19 @@ function lifecycleSchema(kind: KindDescription): Schema {
         uniqueItems: true,
         items: { type: 'string', enum: Object.keys(kind.fields).sort() },
       },
+    },
+  };
+}
+
+/** Only kinds that can be wiped in place know the word. */
+function rebuildSchema({ fields }: KindDescription): Schema {
+  if (!Object.values(fields).some(({ change }) => change === 'rebuild')) return {};
+  return {
+    rebuild: {
+      description:
+        'A change that can be made in place, but costs all data on it: deny (the default) stops, allow wipes it and keeps its id.',
+      type: 'string',
+      enum: ['deny', 'allow'],
     },
   };
 }

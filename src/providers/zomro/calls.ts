@@ -37,6 +37,7 @@ const NATURES: { readonly [func: string]: Nature } = {
   'v2.instances.order.param': 'form',
   'v2.image.order.param': 'form',
   'instances.edit': 'form',
+  'instances.fleio.rebuild': 'form',
   'image.edit': 'form',
   'instances.fleio_bckps.schedule.edit': 'form',
   'cartorder.create.confirm': 'doing',

@@ -3,6 +3,8 @@ import { PERIOD_SPELLINGS } from '../../billing-period.ts';
 
 const LIVE_UPDATE = { compare: 'live', change: 'update' } as const;
 const LIVE_REPLACE = { compare: 'live', change: 'replace' } as const;
+const LIVE_REBUILD = { compare: 'live', change: 'rebuild' } as const;
+const RECORDED_REBUILD = { compare: 'recorded', change: 'rebuild' } as const;
 const RECORDED_REPLACE = { compare: 'recorded', change: 'replace' } as const;
 const WRITE_ONLY = { compare: 'never', change: 'update' } as const;
 
@@ -113,10 +115,10 @@ export const serversDescription: KindDescription = {
     power: LIVE_UPDATE,
     tariff: LIVE_REPLACE,
     datacenter: LIVE_REPLACE,
-    os: LIVE_REPLACE,
+    os: LIVE_REBUILD,
     period: LIVE_REPLACE,
     addons: RECORDED_REPLACE,
-    ssh_key: RECORDED_REPLACE,
+    ssh_key: RECORDED_REBUILD,
     password: WRITE_ONLY,
     promo_code: WRITE_ONLY,
     promo: WRITE_ONLY,

@@ -8,6 +8,7 @@ import { declareServer } from './declare.ts';
 import { serversDescription } from './description.ts';
 import { offerServer } from './offer.ts';
 import { readServer } from './read-server.ts';
+import { offerRebuild } from './rebuild.ts';
 import { liveOf } from './row.ts';
 import { makeServerSale } from './sale.ts';
 import { callServer, serverProgress, serverSteps } from './steps.ts';
@@ -28,17 +29,19 @@ export function serversKind(api: ZomroApi): ResourceKind {
     read: (id) => readServer(api, id),
     key: (spec, { address }) => serverName(spec, address),
     align: (input) => alignServer(api.catalogue, input),
-    offer: (input) =>
-      offerServer(
-        {
-          catalogue: api.catalogue,
-          desired: input.desired,
-          currency: () => api.account.currency(),
-          licenceAccepted: api.settings.licenceAccepted,
-          markedAgainst: api.settings.orderMarker ? existing : undefined,
-        },
-        input,
-      ),
+    offer: async (input) =>
+      input.changes
+        ? offerRebuild(api.client, api.catalogue, input)
+        : offerServer(
+            {
+              catalogue: api.catalogue,
+              desired: input.desired,
+              currency: () => api.account.currency(),
+              licenceAccepted: api.settings.licenceAccepted,
+              markedAgainst: api.settings.orderMarker ? existing : undefined,
+            },
+            input,
+          ),
     steps: serverSteps,
     call: (run) => callServer(api.client, run),
     progress: serverProgress,

@@ -65,14 +65,14 @@ function licenceRefusal({ desired }: OfferInput): Problem {
 }
 
 /** A server that exists may be declared without its login (nobody can read it); one that is bought needs one. */
-function loginProblems({ desired, spec, unknown }: OfferInput): Problem[] {
+export function loginProblems({ desired, spec, unknown }: OfferInput): Problem[] {
   const given = stringIn(spec, 'ssh_key') ?? desired.secrets['password'];
   if (given !== undefined || unknown.includes('ssh_key')) return [];
   return [
     {
       code: 'SCHEMA',
       summary: 'A new server needs a login',
-      detail: 'It would be bought without an SSH key and without a password.',
+      detail: 'It would be installed without an SSH key and without a password.',
       hint: 'declare ssh_key or password, and take ssh_key out of lifecycle.ignore_changes',
       address: desired.address,
       at: desired.at,

@@ -8,6 +8,7 @@ import type { Client } from '../../client.ts';
 import { stringIn } from '../../spec.ts';
 import { serverName } from './align.ts';
 import { promoIsOptional } from './promo.ts';
+import { isRebuilding, isRebuilt, rebuildServer, rebuildSteps } from './rebuild.ts';
 
 /** Pure; the same inputs give the same steps. */
 export function serverSteps(input: StepsInput): readonly Step[] {
@@ -41,12 +42,16 @@ function creation({ spec, order, secrets, live, verb }: StepsInput): Step[] {
   ];
 }
 
-function changes({ changes: fields, spec }: StepsInput): Step[] {
+function changes({ changes: fields, spec, live, order }: StepsInput): Step[] {
   const changed = new Set(fields.map(({ field }) => field));
   const [name, power] = [stringIn(spec, 'name'), stringIn(spec, 'power')];
+  const plainPower = changed.has('power') && power !== undefined ? powerSteps(power) : [];
+  // A reinstalled machine runs, whatever it did before.
+  const afterRebuild = power === 'stopped' ? powerSteps(power) : [];
   return [
     ...(changed.has('name') && name !== undefined ? [rename(name)] : []),
-    ...(changed.has('power') && power !== undefined ? powerSteps(power) : []),
+    ...(order?.['rebuild'] === undefined ? [] : rebuildSteps(spec, live)),
+    ...(order?.['rebuild'] === undefined ? plainPower : afterRebuild),
   ];
 }
 
@@ -88,6 +93,9 @@ export async function callServer(client: Client, run: StepRun): Promise<void> {
     case 'stop':
       await client.change(`service.${step.name}`, { elid });
       return;
+    case 'reinstall system':
+      await rebuildServer(client, run);
+      return;
     case 'delete':
       await deleteThing(client, 'instances.delete', { elid });
       return;
@@ -109,14 +117,14 @@ export function serverProgress(step: Step, live: LiveResource | undefined, spec:
   if (live === undefined) return { state: 'waiting', status: 'not listed yet' };
   const failure = failureOf(live);
   if (failure !== undefined) return { state: 'failed', because: failure };
-  return reached(step.name, live, spec) ? DONE : waiting(live);
+  return reached(step, live, spec) ? DONE : waiting(live);
 }
 
 const DONE: Progress = { state: 'done' };
 
-function reached(step: string, live: LiveResource, spec: Attributes): boolean {
+function reached(step: Step, live: LiveResource, spec: Attributes): boolean {
   const machine = stringIn(live.outputs, 'status') ?? '';
-  switch (step) {
+  switch (step.name) {
     case 'rename':
       return live.spec['name'] === spec['name'];
     case 'stop':
@@ -127,6 +135,10 @@ function reached(step: string, live: LiveResource, spec: Attributes): boolean {
       return live.status === 'ready' && machine === 'stopped';
     case 'wait until running':
       return live.status === 'ready' && machine === 'active';
+    case 'reinstall system':
+      return isRebuilding(step, live);
+    case 'wait until reinstalled':
+      return live.status === 'ready' && !TRANSIENT.has(machine) && isRebuilt(step, live);
     case 'wait until active':
       return live.status === 'ready' && !TRANSIENT.has(machine);
     default:
