@@ -84,6 +84,9 @@ describe('docs/commands.md', async () => {
       ['state', 'push'],
       ['state', 'migrate'],
       ['state', 'rekey'],
+      ['ledger', 'list'],
+      ['ledger', 'total'],
+      ['ledger', 'export'],
     ];
     const all = await Promise.all([[], ...commands.map((name) => [name]), ...children].map((argv) => help(...argv)));
     const known = new Set(all.flatMap(optionsIn));

@@ -123,9 +123,13 @@ async function sayWaiting(
   await sayProblem(context, events, { ...problem, severity: 'warning', summary });
 }
 
+/** The name of whoever runs this, as the system says it. */
+export function userOf(env: Context['env']): string {
+  return env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'] ?? 'unknown';
+}
+
 /** Who we are, for those who find our lock. */
 export function lockParts({ world: { env, version } }: Context, operation: string): LockParts {
-  const who = env['USER'] ?? env['LOGNAME'] ?? env['USERNAME'] ?? 'unknown';
   const job = ciJob(env);
-  return { operation, who, version, ...(job !== undefined && { job }) };
+  return { operation, who: userOf(env), version, ...(job !== undefined && { job }) };
 }

@@ -4,6 +4,7 @@ import { ON_FAILURE } from '../engine/on-failure.ts';
 import { countLimit, moneyOption, toleranceOption } from './limit-options.ts';
 import type { Run } from './program.ts';
 import * as help from './program-help.ts';
+import { ledgerCommands } from './program-ledger.ts';
 import { type Choose, given, withLock } from './program-options.ts';
 import { lockCommands, stateCommands } from './program-state.ts';
 
@@ -21,6 +22,7 @@ export function addCommands(program: Command, choose: Choose): void {
   stateCommands(program, choose);
   importCommand(program, choose);
   pendingCommands(program, choose);
+  ledgerCommands(program, choose);
   lockCommands(program, choose);
   program.commandsGroup('Other:');
   sandboxCommands(program, choose);

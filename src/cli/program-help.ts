@@ -125,6 +125,12 @@ Examples:
   hostform pending resolve servers.web-1 --id 5203773
   hostform pending resolve servers.web-1 --not-bought`;
 
+export const LEDGER_EXAMPLES = `
+Examples:
+  hostform ledger list --since 2026-11-01
+  hostform ledger total --by address
+  hostform ledger export --csv spent.csv`;
+
 export const UNLOCK_EXAMPLES = `
 The id stands in the error of the run that found the lock. The lock of a process
 of this machine that no longer exists is taken over without this command.`;

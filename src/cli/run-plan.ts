@@ -6,6 +6,7 @@ import { HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting, RunEvent } from '../model/event.ts';
 import { hasWork, type Plan } from '../model/plan.ts';
 import type { StateChange, StateFile, UsedPlan } from '../model/state.ts';
+import { approvalOf } from './approval.ts';
 import type { CarryOut } from './carry-out-plan.ts';
 import type { Context } from './context.ts';
 import { isLastRun } from './expected.ts';
@@ -31,6 +32,7 @@ export async function runPlan(context: Context, work: CarryOut, tell: Tell): Pro
   const { plan, session, saved, events } = work;
   await session.commit(...openingChanges(context, work));
   const report = await reporter(context, plan, events.machine);
+  const approval = await approvalOf(context, work);
   const record = recordRun(plan);
   const onEvent = (event: RunEvent): void => {
     record.note(event);
@@ -43,7 +45,7 @@ export async function runPlan(context: Context, work: CarryOut, tell: Tell): Pro
       events.leave(exitCode);
     };
     const accounting = await interruptible(context, { session, onEvent, leave }, (stop) =>
-      applyPlan(engineInput(context, work, { stop, onEvent })),
+      applyPlan({ ...engineInput(context, work, { stop, onEvent }), approval }),
     );
     if (saved !== undefined && isFinished(accounting)) await markApplied(work, saved);
     return { accounting };

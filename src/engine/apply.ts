@@ -3,6 +3,7 @@ import type { Clock, Pace, Random } from '../model/clock.ts';
 import { type ErrorCode, HostformError, type Problem } from '../model/errors.ts';
 import type { Accounting, Ending, Repriced, RunEvent } from '../model/event.ts';
 import type { ResourceKind } from '../model/kind.ts';
+import type { Approval } from '../model/ledger.ts';
 import type { Money } from '../model/money.ts';
 import type { Action, Plan } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
@@ -27,6 +28,8 @@ export interface ApplyInput {
   readonly pace: (provider: string) => Pace;
   /** Aborted by the first interrupt: nothing new is started. */
   readonly stop: AbortSignal;
+  /** Who lets payments out, for the ledger; absent where nobody keeps one. */
+  readonly approval?: Approval | undefined;
   /** Actions that may be under way at once. */
   readonly parallelism: number;
   /** What a failure stops beside what hangs on it; nothing when left out. */
@@ -184,6 +187,7 @@ function makeRunner(input: ApplyInput, { brake, ...sums }: Sums & { brake: Brake
         random: input.random,
         pace: input.pace(action.provider),
         stop: input.stop,
+        approval: input.approval,
         exclusively: turn.exclusively,
         ...reporting(input, action, sums),
       }),

@@ -3,6 +3,7 @@ import type { Clock, Pace, Random } from '../model/clock.ts';
 import { HostformError, type Problem } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
 import type { ResourceKind } from '../model/kind.ts';
+import type { Approval } from '../model/ledger.ts';
 import { equalMoney, type Money } from '../model/money.ts';
 import { type Action, remembered, type Step } from '../model/plan.ts';
 import type { Intent, Want } from '../model/purchase.ts';
@@ -40,6 +41,7 @@ export interface ActionRun {
   readonly random: Random;
   readonly pace: Pace;
   readonly stop: AbortSignal;
+  readonly approval?: Approval | undefined;
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   readonly onStep: (name: string, moment: 'start' | 'done', found?: StepFound) => void;
   readonly onProgress: (status: string) => void;
@@ -199,7 +201,7 @@ function purchaseRun(
   names: ReturnType<typeof stepNames>,
   { spec, order }: Pick<Want, 'spec' | 'order'>,
 ): PurchaseRun {
-  const { action, kind, commit, clock, pace, stop, onProgress, onNotice } = run;
+  const { action, kind, commit, clock, pace, stop, approval, onProgress, onNotice } = run;
   const quote = action.quote ? { quote: action.quote } : {};
   const phase = kind.nature === 'policy' ? 'ready' : 'delivering';
   return {
@@ -208,6 +210,7 @@ function purchaseRun(
     clock,
     pace,
     stop,
+    approval,
     onStep: (part, moment, note) =>
       run.onStep(names[part], moment, part === 'reserve' && note !== undefined ? { note } : {}),
     onProgress,

@@ -2,6 +2,7 @@ import type { Clock, Pace, Random } from './clock.ts';
 import type { Problem } from './errors.ts';
 import type { Attributes } from './json.ts';
 import type { KindDescription, ResourceKind } from './kind.ts';
+import type { VendorPayment } from './ledger.ts';
 import type { Money } from './money.ts';
 
 /** What connecting needs from the outside: the environment enters as an argument. */
@@ -44,6 +45,11 @@ export interface Connection {
   balance(): Promise<Money | undefined>;
   /** Tariffs, places, systems, add-ons. `filter` narrows to entries whose name or id contains it. */
   catalogue(filter: string | undefined): Promise<readonly CatalogueEntry[]>;
+  /**
+   * What left the account since `since` (ISO), and what came back: the vendor's own list, complete. Reads only. Left
+   * out by vendors that show none. @throws HostformError LISTING_INCOMPLETE
+   */
+  payments?(since: string): Promise<readonly VendorPayment[]>;
   /** Ends the session and closes sockets. */
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@
  * expensive one: reserve, verify, pay *that id*, observe.
  */
 import type { Attributes } from './json.ts';
+import type { Approval } from './ledger.ts';
 import type { Money } from './money.ts';
 import type { Quote } from './plan.ts';
 import type { Address } from './resource.ts';
@@ -156,6 +157,8 @@ export interface Intent {
   readonly evidence?: { readonly because: string; readonly candidates: readonly Candidate[] };
   /** What was charged, as last read from the reservation before paying. */
   readonly charge?: Money;
+  /** Of the payment that was sent first; whoever goes on with it only finds out what it came to. */
+  readonly approval?: Approval;
   readonly startedAt: string;
 }
 

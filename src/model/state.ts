@@ -1,3 +1,4 @@
+import type { LedgerLine } from './ledger.ts';
 import type { Verb } from './plan.ts';
 import type { Intent, Stray } from './purchase.ts';
 import type { Address, RecordedResource } from './resource.ts';
@@ -40,6 +41,11 @@ export interface StateFile {
   /** Open purchases, sorted by address. */
   readonly pending: readonly Intent[];
   readonly plans: readonly UsedPlan[];
+  /**
+   * Purchases that went through and are in no file of their own: those that this run has still to write there, and all
+   * of them where the state lives at a backend or is encrypted (docs/ledger.md). In the order in which they were closed.
+   */
+  readonly ledger?: readonly LedgerLine[];
 }
 
 /**
@@ -51,6 +57,8 @@ export type StateChange =
   | { readonly do: 'drop'; readonly address: Address }
   | { readonly do: 'intent'; readonly intent: Intent }
   | { readonly do: 'close'; readonly intent: string; readonly because: string }
+  /** A purchase went through; of no effect when it is noted already. */
+  | { readonly do: 'bought'; readonly line: LedgerLine }
   | { readonly do: 'account'; readonly provider: string; readonly account: RecordedAccount }
   | { readonly do: 'plan'; readonly plan: UsedPlan }
   /** One action of a used plan is complete; adds the address to its `done`. */

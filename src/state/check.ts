@@ -1,5 +1,6 @@
 /** The shapes of everything that is written to the state file and the journal, field by field. */
 import type { Json } from '../model/json.ts';
+import { APPROVALS, type Approval, type LedgerLine } from '../model/ledger.ts';
 import type { Money } from '../model/money.ts';
 import type { Quote } from '../model/plan.ts';
 import type { Candidate, Intent, PreImage, Stray, Watch } from '../model/purchase.ts';
@@ -61,6 +62,36 @@ const evidence = shape<NonNullable<Intent['evidence']>>({
   candidates: listOf(shape<Candidate>({ id: anyText, text: anyText })),
 });
 
+const approval = shape<Approval>({
+  run: anyText,
+  plan: anyText,
+  by: anyText,
+  how: oneOf(...APPROVALS),
+  job: optional(anyText),
+});
+
+/** A line of the ledger, in the state or in its own file. */
+export const checkLedgerLine: Check<LedgerLine> = ofOneKind(
+  shape<LedgerLine>({
+    version: (value, path) => (value === 1 ? 1 : misshapen(path, 'should be 1')),
+    id: someText,
+    at: instant,
+    address,
+    kind: someText,
+    provider: someText,
+    account: anyText,
+    thing: someText,
+    reservation: optional(someText),
+    charged: money,
+    planned: money,
+    plannedWithoutTax: optional(money),
+    period: anyText,
+    promo: flag,
+    approval: optional(approval),
+    byHand: optional((value, path) => (value === true ? true : misshapen(path, 'should be true'))),
+  }),
+);
+
 const intent = ofOneKind(
   shape<Intent>({
     id: someText,
@@ -86,6 +117,7 @@ const intent = ofOneKind(
     hint: optional(anyText),
     evidence: optional(evidence),
     charge: optional(money),
+    approval: optional(approval),
     startedAt: instant,
   }),
 );
@@ -123,6 +155,7 @@ const wholeState = shape<StateFile>({
   resources: listOf(resource),
   pending: listOf(intent),
   plans: listOf(usedPlan),
+  ledger: optional(listOf(checkLedgerLine)),
 });
 
 const changes: { readonly [Name in StateChange['do']]: Check<StateChange & { readonly do: Name }> } = {
@@ -130,13 +163,14 @@ const changes: { readonly [Name in StateChange['do']]: Check<StateChange & { rea
   drop: shape({ do: oneOf('drop'), address }),
   intent: shape({ do: oneOf('intent'), intent }),
   close: shape({ do: oneOf('close'), intent: someText, because: anyText }),
+  bought: shape({ do: oneOf('bought'), line: checkLedgerLine }),
   account: shape({ do: oneOf('account'), provider: someText, account }),
   plan: shape({ do: oneOf('plan'), plan: usedPlan }),
   done: shape({ do: oneOf('done'), plan: someText, address }),
   call: shape({ do: oneOf('call'), address, step: anyText, result: oneOf('begun', 'done', 'failed') }),
 };
 
-const changeName = oneOf('record', 'drop', 'intent', 'close', 'account', 'plan', 'done', 'call');
+const changeName = oneOf('record', 'drop', 'intent', 'close', 'bought', 'account', 'plan', 'done', 'call');
 
 /** One change as a journal line holds it. */
 export const checkChange: Check<StateChange> = (value, path) => {
@@ -152,6 +186,7 @@ export const checkState: Check<StateFile> = (value, path) => {
   unique(state.pending, [...path, 'pending'], 'address', (item) => item.address);
   unique(state.pending, [...path, 'pending'], 'id', (item) => item.id);
   unique(state.plans, [...path, 'plans'], 'digest', (item) => item.digest);
+  unique(state.ledger ?? [], [...path, 'ledger'], 'id', (item) => item.id);
   return state;
 };
 

@@ -7,6 +7,7 @@ import { isThere, readWhole } from './files.ts';
 import { serializeState, serialOf, unsealState } from './format.ts';
 import type { Host } from './host.ts';
 import { judgeOwner } from './judge.ts';
+import { readLedger } from './ledger.ts';
 import { loadState, readState } from './load.ts';
 import { readLock, unlock } from './lock.ts';
 import { resolvePaths, type StatePaths } from './paths.ts';
@@ -43,6 +44,7 @@ export function makeLocalStore(input: LocalStoreInput): StateStore {
       const { state, text, journalEntries, sealing } = await loadState(await resolvePaths(paths), random, keys);
       return journalEntries === 0 ? text : serializeState(state, sealing);
     },
+    ledger: async () => readLedger((await resolvePaths(paths)).ledger),
     open: (run) => openState(opening(run)),
     hold: (run) => holdLocal(opening(run)),
     readLock: () => readLock(paths),

@@ -2,7 +2,7 @@ import { readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { HostformError } from '../model/errors.ts';
 
-/** The four files of one state (contract §4). They always lie in one folder, because a rename can not leave it. */
+/** The files of one state (contract §4). They always lie in one folder, because a rename can not leave it. */
 export interface StatePaths {
   readonly state: string;
   /** The version before the last one. */
@@ -10,9 +10,11 @@ export interface StatePaths {
   /** Changes since the state file was last written. */
   readonly journal: string;
   readonly lock: string;
+  /** What was bought; only ever appended to. */
+  readonly ledger: string;
 }
 
-/** Names the files that belong to a state: `X/s.json` has `X/s.journal.ndjson`, `X/s.lock` and `X/s.json.backup`. */
+/** Names the files that belong to a state: `X/s.json` has `X/s.journal.ndjson`, `X/s.lock`, `X/s.ledger.ndjson` and `X/s.json.backup`. */
 export function statePaths(statePath: string): StatePaths {
   const folder = dirname(statePath);
   const name = basename(statePath);
@@ -22,6 +24,7 @@ export function statePaths(statePath: string): StatePaths {
     backup: join(folder, `${name}.backup`),
     journal: join(folder, `${stem}.journal.ndjson`),
     lock: join(folder, `${stem}.lock`),
+    ledger: join(folder, `${stem}.ledger.ndjson`),
   };
 }
 

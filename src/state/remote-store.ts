@@ -47,6 +47,7 @@ export function makeRemoteStore(input: RemoteStoreInput): StateStore {
       return { state, exists, journalEntries, sealing };
     },
     pull: async () => (await readStored(input))?.body,
+    ledger: async () => ({ lines: [], damaged: [] }),
     open: (run) => openRemote(seeker(run), patienceOf(run)),
     hold: (run) => holdRemote(seeker(run), patienceOf(run)),
     readLock: async () => (backend.hidesLock ? UNTOLD : readLock()),

@@ -25,6 +25,10 @@ function applyChange(state: StateFile, change: StateChange): StateFile {
       return begin(state, change.intent);
     case 'close':
       return close(state, change.intent);
+    case 'bought': {
+      const known = state.ledger ?? [];
+      return known.some(({ id }) => id === change.line.id) ? state : { ...state, ledger: [...known, change.line] };
+    }
     case 'account': {
       if (same(state.accounts[change.provider], change.account)) return state;
       return { ...state, accounts: { ...state.accounts, [change.provider]: change.account } };

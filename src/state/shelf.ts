@@ -5,9 +5,10 @@ import { readWhole, stage, stageAgain, syncFolder } from './files.ts';
 import { CURRENT_VERSION, serializeState, versionOf } from './format.ts';
 import type { Journal } from './journal.ts';
 import { startJournal } from './journal.ts';
+import { appendLedger } from './ledger.ts';
 import type { LoadedState } from './load.ts';
 import type { StatePaths } from './paths.ts';
-import { fenced } from './problems.ts';
+import { asStateError, fenced } from './problems.ts';
 import type { Sealing } from './seal/sealing.ts';
 
 /** Where the holder of a lock puts things. */
@@ -36,7 +37,10 @@ export interface Shelf {
   serial(): number;
   /** Appends one line to the journal and syncs it. The first one saves a state that was never saved before. */
   append(line: Buffer): Promise<void>;
-  /** Saves `state` under the next serial, unless it is what is on the disk already, and empties the journal. */
+  /**
+   * Saves `state` under the next serial, unless it is what is on the disk already, and empties the journal. What was
+   * bought goes to the ledger's own file first.
+   */
   fold(state: StateFile): Promise<void>;
   /** Text of the state file that is on the disk; undefined: there is none. */
   text(): string | undefined;
@@ -63,11 +67,13 @@ export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise
     return journal;
   };
   const fold = async (state: StateFile): Promise<void> => {
-    if (state !== saved) await save({ ...state, serial: saved.serial + 1 });
+    const { rest, failure } = await moveLedger(place, state);
+    if (rest !== saved) await save({ ...rest, serial: saved.serial + 1 });
     await journal?.clear();
+    if (failure !== undefined) throw failure;
   };
 
-  if (loaded.journalEntries > 0) await fold(loaded.state);
+  if (loaded.journalEntries > 0 || isMovable(place, loaded.state)) await fold(loaded.state);
   if (loaded.journalBytes > 0) await begin();
   return {
     state: saved,
@@ -83,6 +89,28 @@ export async function openShelf(place: ShelfPlace, loaded: LoadedState): Promise
     },
     close: async () => journal?.close(),
   };
+}
+
+function isMovable({ sealing }: ShelfPlace, { ledger }: StateFile): boolean {
+  return ledger !== undefined && ledger.length > 0 && sealing === undefined;
+}
+
+/**
+ * Moves the lines of the ledger from the state to their file. They leave the state only once they are on the disk, so a
+ * crash in between writes them a second time at most, and the file knows each by its id. An encrypted state keeps them:
+ * the file is in the clear.
+ */
+async function moveLedger(place: ShelfPlace, state: StateFile): Promise<{ rest: StateFile; failure?: unknown }> {
+  if (!isMovable(place, state)) return { rest: state };
+  const { ledger = [], ...rest } = state;
+  try {
+    place.verify();
+    await appendLedger(place.paths.ledger, ledger);
+    return { rest };
+  } catch (failure) {
+    // What was done is saved all the same, the lines with it.
+    return { rest: state, failure: asStateError(place.paths.ledger, failure) };
+  }
 }
 
 /**

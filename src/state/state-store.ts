@@ -2,6 +2,7 @@
 import type { BackendName } from '../model/state-place.ts';
 import type { StoredVersion } from './backend.ts';
 import type { Verdict } from './judge.ts';
+import type { LedgerReading } from './ledger.ts';
 import type { StateReading } from './load.ts';
 import type { Patience } from './lock.ts';
 import type { Lock, LockParts, LockView } from './lock-file.ts';
@@ -45,6 +46,8 @@ export interface StateStore {
   read(): Promise<StateReading>;
   /** The text of the state as it is now; undefined: nothing was ever saved here. */
   pull(): Promise<string | undefined>;
+  /** What was bought, as far as it has left the state; a place that keeps all of it in the state has none. */
+  ledger(): Promise<LedgerReading>;
   /** Opens the state for changes. */
   open(run: StateRun): Promise<StateSession>;
   /** Opens it to be moved or replaced as a whole. */

@@ -166,7 +166,7 @@ describe('where a run takes place', () => {
     expectCode(await stage.hostform(...APPLY, '--state', 'kept/s.json'), 0);
     const files = filesIn(`${stage.path}/kept`);
     expect(Object.keys(files).sort()).toEqual(
-      ['s.journal.ndjson', 's.json', 's.json.backup'].filter((name) => name in files).sort(),
+      ['s.journal.ndjson', 's.json', 's.json.backup', 's.ledger.ndjson'].filter((name) => name in files).sort(),
     );
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['s.json', 's.json.backup']));
     expect(new Set(Object.values(files).map(({ mode }) => mode))).toEqual(new Set([0o600]));

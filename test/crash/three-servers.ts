@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
+import { type Booked, expectSameBooks, ledgerOf } from '../scenarios/support/ledger.ts';
 import { type Finished, runProcess, start } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 
@@ -152,6 +153,7 @@ export async function expectThreeOnce(stage: Stage, argv: readonly string[], may
     'web-3',
   ]);
   expect(charges(stage)).toHaveLength(3);
+  expectSameBooks(await ledgerOf((...command) => runProcess(command, stage)), charges(stage), codes.join());
   const plan = await runProcess(['plan', '--detailed-exitcode'], stage);
   expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
   expect(plan.out).toContain('No changes. Your infrastructure matches the configuration.');
@@ -167,8 +169,10 @@ async function unlockAsAPerson(stage: Stage, refused: Finished): Promise<void> {
   expect(code, err).toBe(0);
 }
 
-function charges({ sim }: Stage): unknown[] {
-  return sim.cloud.ledger.filter(({ amount }) => Number(amount) < 0);
+function charges({ sim }: Stage): Booked[] {
+  return sim.cloud.ledger
+    .filter(({ amount }) => Number(amount) < 0)
+    .map(({ service, amount, currency }) => ({ thing: service ?? '', amount: amount.slice(1), currency }));
 }
 
 /** Works through a list, a few at a time: most of each purchase is waiting. */

@@ -17,6 +17,7 @@ describe('the files of a state', () => {
       backup: `${state}.backup`,
       journal: `${stem}.journal.ndjson`,
       lock: `${stem}.lock`,
+      ledger: `${stem}.ledger.ndjson`,
     });
   });
 

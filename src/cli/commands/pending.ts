@@ -1,3 +1,4 @@
+import { boughtChanges } from '../../engine/purchase/ledger-line.ts';
 import { suggest } from '../../manifest/suggest.ts';
 import { HostformError } from '../../model/errors.ts';
 import type { Intent } from '../../model/purchase.ts';
@@ -48,11 +49,16 @@ export async function pendingResolve(input: CommandInput, options: ResolveOption
       await session.commit(
         { do: 'record', resource },
         { do: 'close', intent: intent.id, because: `resolved by hand: ${id}` },
+        ...boughtChanges({ intent, thing: id, account: accountOf(session.state(), intent), byHand: true }),
       );
       input.output.print(`Recorded ${address} as ${id}. Run "hostform apply" to finish what is left.\n`);
       return EXIT.done;
     }),
   );
+}
+
+function accountOf({ accounts }: StateFile, { provider }: Intent): string {
+  return accounts[provider]?.id ?? '';
 }
 
 function notBoughtText({ address, reservation, sent }: Intent): string {

@@ -28,11 +28,11 @@ export async function sandboxStart(input: CommandInput): Promise<number> {
   }
 }
 
-/** Forgets everything the sandbox knows: its cloud, state, journal and backup. The real state is never touched. */
+/** Forgets everything the sandbox knows: its cloud, state, journal, ledger and backup. The real state is never touched. */
 export async function sandboxReset(input: CommandInput): Promise<number> {
   const context = await openContext({ ...input, globals: { ...input.globals, sandbox: true } }, { vendors: false });
   const paths = statePaths(context.statePath);
-  const { state, backup, journal, lock } = paths;
+  const { state, backup, journal, ledger, lock } = paths;
   const { clock, random } = input.world;
   const seeker = { paths, host: localHost(), clock, random };
   // Holding the lock proves that no run is at work in the sandbox; it raises LOCKED otherwise.
@@ -41,7 +41,7 @@ export async function sandboxReset(input: CommandInput): Promise<number> {
     : undefined;
   const { removeSandboxCloud } = await import('../../sandbox/start.ts');
   removeSandboxCloud(dirname(state));
-  for (const path of [state, backup, journal]) rmSync(path, { force: true });
+  for (const path of [state, backup, journal, ledger]) rmSync(path, { force: true });
   await held?.release();
   input.output.print(`The sandbox is empty again (${basename(dirname(state))}/sandbox.*).\n`);
   return EXIT.done;

@@ -3,11 +3,13 @@ import { dirname, resolve } from 'node:path';
 import { HostformError } from '../../model/errors.ts';
 import type { StateFile } from '../../model/state.ts';
 import type { StatePlace } from '../../model/state-place.ts';
+import type { LedgerReading } from '../../state/ledger.ts';
 import type { HeldBody, StateStore } from '../../state/state-store.ts';
 import { type CommandInput, type Context, openContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { takeState } from '../open-state.ts';
 import { findPlace, localPlace, openStore, placeIn, withStore } from '../open-store.ts';
+import { plural } from '../render/price-text.ts';
 import { verifyMove } from './state-push.ts';
 
 export interface MigrateOptions {
@@ -32,7 +34,7 @@ export async function stateMigrate(input: CommandInput, options: MigrateOptions)
     try {
       refuseSame(from, to);
       const state = await copyLocked(context, options, { from, to });
-      input.output.print(copiedText(state, from, to, options.to));
+      input.output.print(copiedText(state, from, to, options.to) + ledgerText(await from.ledger(), options.to));
       return EXIT.done;
     } finally {
       await to.close().catch(() => undefined);
@@ -107,6 +109,16 @@ async function copy(source: HeldBody, target: HeldBody, { from, to }: Journey): 
   if (there === undefined) await target.replace(text);
   await verifyMove(target, text);
   return state;
+}
+
+/** The ledger is a file of its own beside a local state: what moves is the state, byte for byte. */
+function ledgerText({ lines, path }: LedgerReading, file: string): string {
+  if (lines.length === 0 || path === undefined) return '';
+  const where = file.endsWith('.json') ? `--state ${file}` : `-f ${file}`;
+  return `
+The ledger stays behind in ${path}. To take its ${plural(lines.length, 'purchase')} along:
+  hostform ledger import ${path} ${where}
+`;
 }
 
 function copiedText({ serial, resources, pending }: StateFile, from: StateStore, to: StateStore, file: string): string {

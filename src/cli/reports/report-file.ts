@@ -69,7 +69,7 @@ async function regularFile({ path, what = 'report' }: ReportPlace): Promise<stri
 async function refusePrecious(path: string, what: string): Promise<void> {
   const head = (await readFile(path, 'utf8')).slice(0, HEAD);
   const isState = head.includes('"lineage"') && !head.includes('"format_version"');
-  if (!isState && !/\.(ya?ml|journal\.ndjson|lock|backup)$/iu.test(path)) return;
+  if (!isState && !/\.(ya?ml|(journal|ledger)\.ndjson|lock|backup)$/iu.test(path)) return;
   throw new HostformError('USAGE', `A ${what} would replace a file that is needed`, {
     detail: `${path} is there already, and is ${isState ? 'a state file' : `no ${what}`}.`,
     hint: `name another file for the ${what}`,

@@ -6,7 +6,17 @@ import { HostformError } from '../../model/errors.ts';
 import type { Intent, OneShot, Sighting } from '../../model/purchase.ts';
 import type { Settled } from './pay.ts';
 import { isSession } from './reserve.ts';
-import { closeUnpaid, effectOf, isoNow, LEAST_READINGS, lookEvery, type PurchaseRun, save, stopped } from './run.ts';
+import {
+  approvedBy,
+  closeUnpaid,
+  effectOf,
+  isoNow,
+  LEAST_READINGS,
+  lookEvery,
+  type PurchaseRun,
+  save,
+  stopped,
+} from './run.ts';
 import { movedManifest, unknownOutcome } from './unknown.ts';
 import { patience, tryRead } from './watch.ts';
 import { openWindow } from './window.ts';
@@ -56,7 +66,13 @@ async function send(run: PurchaseRun, maker: OneShot, intent: Intent): Promise<I
   const { watch: _, ...begun } = intent;
   for (let attempt = 1; ; attempt += 1) {
     if (run.stop.aborted) throw await neverSent(run, intent, attempt);
-    const sent = { ...begun, phase: 'sending', sent: true, sentAt: isoNow(run.clock) } as const;
+    const sent = {
+      ...begun,
+      ...approvedBy(run, intent),
+      phase: 'sending',
+      sent: true,
+      sentAt: isoNow(run.clock),
+    } as const;
     const sending = await save(run, { ...sent, lost: intent.lost + 1 });
     try {
       const { hint, charge } = await maker.send(run.want);

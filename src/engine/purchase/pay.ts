@@ -6,7 +6,7 @@
 import { HostformError } from '../../model/errors.ts';
 import type { Inspection, Intent, Sale } from '../../model/purchase.ts';
 import { giveUp, isSession, objection } from './reserve.ts';
-import { closeUnpaid, effectOf, isoNow, type PurchaseRun, save, stopped } from './run.ts';
+import { approvedBy, closeUnpaid, effectOf, isoNow, type PurchaseRun, save, stopped } from './run.ts';
 import { sentenceOf } from './sentence.ts';
 import { movedManifest, unknownOutcome } from './unknown.ts';
 import { watchPayment } from './watch.ts';
@@ -83,7 +83,13 @@ async function sendPayment(run: PurchaseRun, sale: Sale, intent: Intent): Promis
     if (run.stop.aborted) throw stopped(run.want.address, intent.sent);
     run.onStep('pay', 'start');
     const { watch: _, ...begun } = now;
-    const paying = await save(run, { ...begun, phase: 'paying', sent: true, sentAt: isoNow(run.clock) });
+    const paying = await save(run, {
+      ...begun,
+      ...approvedBy(run, now),
+      phase: 'paying',
+      sent: true,
+      sentAt: isoNow(run.clock),
+    });
     try {
       const { hint } = await sale.pay(paying.reservation ?? '', run.want);
       return await save(run, { ...paying, phase: 'paid', ...(hint === undefined ? {} : { hint }) });

@@ -2,9 +2,11 @@
 import type { Clock, Pace } from '../../model/clock.ts';
 import { HostformError, type Problem } from '../../model/errors.ts';
 import { equalJson } from '../../model/json.ts';
+import type { Approval } from '../../model/ledger.ts';
 import type { Intent, Stray, Want } from '../../model/purchase.ts';
 import type { RecordedResource } from '../../model/resource.ts';
 import type { Commit, RecordedAccount, StateChange } from '../../model/state.ts';
+import { boughtChanges } from './ledger-line.ts';
 
 export interface PurchaseRun {
   readonly want: Want;
@@ -13,6 +15,8 @@ export interface PurchaseRun {
   readonly pace: Pace;
   /** Aborted when nothing new may be started. */
   readonly stop: AbortSignal;
+  /** Who lets payments out now; absent where nobody keeps a ledger. */
+  readonly approval?: Approval | undefined;
   readonly onStep: (step: 'reserve' | 'promo' | 'pay', moment: 'start' | 'done', note?: string) => void;
   readonly onProgress: (status: string) => void;
   readonly onNotice: (problem: Problem) => void;
@@ -50,11 +54,17 @@ export async function closeUnpaid(run: PurchaseRun, intent: Intent, because: str
   await run.commit({ do: 'close', intent: intent.id, because });
 }
 
-/** Durable, in one breath: the thing is ours and the purchase is closed. */
+/** Who answers for the payment that is about to be sent: whoever sent the first one, if one may have left already. */
+export function approvedBy({ approval }: PurchaseRun, intent: Intent): Pick<Intent, 'approval'> {
+  return approval && !intent.sent ? { approval } : {};
+}
+
+/** Durable, in one breath: the thing is ours, the purchase is closed, and the ledger says so. */
 export async function closeBought(run: PurchaseRun, intent: Intent, id: string): Promise<void> {
   await run.commit(
     { do: 'record', resource: run.recordOf(id) },
     { do: 'close', intent: intent.id, because: `bought: ${id}` },
+    ...boughtChanges({ intent, thing: id, account: run.account().id }),
   );
 }
 

@@ -30,6 +30,14 @@ const RESOURCE: Mask = {
   fields: { spec: 'sealed', outputs: 'sealed' },
 };
 
+/** Who paid how much, and for whom; what was bought and when is what people look for. */
+const APPROVAL: Mask = { fields: { by: 'sealed', job: 'sealed' } };
+
+const LEDGER_LINE: Mask = {
+  named: ({ id = null }) => ['ledger', textOf(id)],
+  fields: { account: 'sealed', charged: 'sealed', planned: 'sealed', plannedWithoutTax: 'sealed', approval: APPROVAL },
+};
+
 const INTENT: Mask = {
   named: ({ address = null, id = null }) => ['pending', textOf(address), textOf(id)],
   fields: {
@@ -41,6 +49,7 @@ const INTENT: Mask = {
     promo: 'sealed',
     evidence: { fields: { because: 'sealed', candidates: { each: { fields: { text: 'sealed' } } } } },
     charge: 'sealed',
+    approval: APPROVAL,
   },
 };
 
@@ -56,6 +65,7 @@ export const STATE_MASK: Mask = {
     resources: { each: RESOURCE },
     pending: { each: INTENT },
     plans: { each: USED_PLAN },
+    ledger: { each: LEDGER_LINE },
   },
 };
 
@@ -65,7 +75,14 @@ export const ENTRY_MASK: Mask = {
     changes: {
       each: {
         named: (change) => ['changes', ...['provider', 'intent'].map((field) => textOf(change[field] ?? null))],
-        fields: { resource: RESOURCE, intent: INTENT, account: ACCOUNT, plan: USED_PLAN, because: 'sealed' },
+        fields: {
+          resource: RESOURCE,
+          intent: INTENT,
+          account: ACCOUNT,
+          plan: USED_PLAN,
+          line: LEDGER_LINE,
+          because: 'sealed',
+        },
       },
     },
   },

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { FaultTarget, WireFault } from '../../../src/providers/ovh/simulated/faults.ts';
 import type { SettingsOverrides } from '../../../src/providers/ovh/simulated/settings.ts';
 import { makeDice } from './dice.ts';
+import { type Booked, expectSameBooks, ledgerOf } from './ledger.ts';
 import { DUE, type OvhStage, openOvhStage, payments, pays, terms } from './ovh-stage.ts';
 
 const MINUTE = 60_000;
@@ -98,10 +99,24 @@ export async function sitOutRenewal(storm: OvhStorm): Promise<readonly number[]>
     expect(plan.code, `${wordsOf(stage, storm, told)}\n${plan.out}\n${plan.err}`).toBe(0);
     expect(payments(stage), wordsOf(stage, storm, told)).toEqual(['14.40 EUR']);
     expect(terms(stage), wordsOf(stage, storm, told)).toBe(1);
+    expectSameBooks(
+      await ledgerOf((...argv) => stage.hostform(...argv)),
+      movements(stage),
+      wordsOf(stage, storm, told),
+    );
     return codes;
   } finally {
     await stage.close();
   }
+}
+
+/** What the vendor's own books say was charged; all of it is for the one service there is. */
+function movements({ sim }: OvhStage): Booked[] {
+  return sim.cloud.ledger.map(({ ucents, currency }) => ({
+    thing: '12345',
+    amount: (ucents / 100_000_000).toFixed(2),
+    currency,
+  }));
 }
 
 function wordsOf(stage: OvhStage, storm: OvhStorm, told: readonly string[]): string {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Match, Mishap } from '../../../src/providers/zomro/simulated/faults.ts';
 import type { Knobs } from '../../../src/providers/zomro/simulated/knobs.ts';
 import { type Dice, makeDice } from './dice.ts';
+import { type Booked, expectSameBooks, ledgerOf } from './ledger.ts';
 import { allMishaps } from './mishaps.ts';
 import { charges, confirms, openStage, pendingOf, type Stage, serverNames, servers } from './stage.ts';
 
@@ -104,12 +105,23 @@ function expectNothingTwice(stage: Stage, storm: Storm, told: readonly string[])
   expect(words).not.toContain('Internal error');
 }
 
+/** What the vendor's own books say was paid for orders. */
+export function movements({ sim }: Stage): Booked[] {
+  const orders = sim.cloud.ledger.filter(({ reason }) => reason === 'order');
+  return orders.map(({ service, amount, currency }) => ({
+    thing: service ?? '',
+    amount: amount.replace('-', ''),
+    currency,
+  }));
+}
+
 async function expectAllOnce(stage: Stage, storm: Storm, told: readonly string[]): Promise<void> {
   const asked = confirms(stage).map(({ params, outcome }) => `${params['elid']} ${outcome}`);
   const words = `${JSON.stringify(storm, undefined, 1)}\n${asked.join('; ')}\n${told.join('\n')}`;
   expect(serverNames(stage), words).toEqual([...storm.names].sort());
   expect(await pendingOf(stage), words).toEqual([]);
   stage.sim.faults.clear();
+  expectSameBooks(await ledgerOf((...argv) => stage.hostform(...argv)), movements(stage), words);
   const plan = await stage.hostform('plan', '--detailed-exitcode');
   expect(plan.code, `${words}\n${plan.out}\n${plan.err}`).toBe(0);
 }
