@@ -41,7 +41,7 @@ describe('a purchase in which nothing goes wrong', () => {
     const commits: string[][] = [];
     const desk = openDesk({ beforeCommit: (changes) => void commits.push(changes.map((change) => change.do)) });
     await desk.buy();
-    expect(commits.at(-1)).toEqual(['record', 'close']);
+    expect(commits.at(-1)).toEqual(['record', 'close', 'bought']);
     expect(desk.memory.state()).toMatchObject({ pending: [], resources: [{ address: 'servers.ann', id: 'srv-1' }] });
   });
 
