@@ -114,7 +114,11 @@ const UNLOCK_PATIENCE_MS = 4000;
  * Gives back exactly this lock; that it is ours no longer is just as well.
  * @throws HostformError STATE_UNREACHABLE with the command that unlocks it later.
  */
-export async function giveBack({ backend, clock, random }: Omit<RemoteSeeker, 'parts' | 'host'>, id: string) {
+export async function giveBack(
+  { backend, clock, random }: Omit<RemoteSeeker, 'parts' | 'host'>,
+  id: string,
+  saved = true,
+): Promise<void> {
   const backoff = startBackoff({ clock, random, forMs: UNLOCK_PATIENCE_MS });
   for (;;) {
     try {
@@ -124,16 +128,26 @@ export async function giveBack({ backend, clock, random }: Omit<RemoteSeeker, 'p
       // One that hides its lock answers "unreadable", and is asked again.
       const sight = await backend.readLock().catch(() => undefined);
       if (sight?.state === 'free' || (sight?.state === 'held' && sight.lock.id !== id)) return;
-      if (!isTransient(error) || !(await backoff.again())) throw stillLocked(backend.location, id, error);
+      if (!isTransient(error) || !(await backoff.again())) {
+        throw stillLocked({ location: backend.location, id, saved }, error);
+      }
     }
   }
 }
 
-function stillLocked(location: string, id: string, error: unknown): unknown {
+interface LockLeft {
+  readonly location: string;
+  readonly id: string;
+  /** False: a write failed before. */
+  readonly saved: boolean;
+}
+
+function stillLocked({ location, id, saved }: LockLeft, error: unknown): unknown {
   if (!(error instanceof HostformError)) return error;
+  const rest = saved ? 'Everything is saved' : 'What this run did last may not be saved';
   return new HostformError(error.code, 'The state could not be unlocked.', {
     ...error.details,
-    detail: `${error.details.detail ?? `${location}: ${error.message}`} Everything is saved; the next run finds lock ${id}.`,
+    detail: `${error.details.detail ?? `${location}: ${error.message}`} ${rest}; the next run finds lock ${id}.`,
     hint: `hostform unlock ${id}`,
     cause: error,
   });

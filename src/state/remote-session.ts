@@ -73,7 +73,7 @@ function startRemoteSession(seeker: RemoteSeeker, lock: Lock, reading: RemoteRea
     // Whoever closes waits for nothing that is still under way; an unclear write is settled by the next run.
     hurry.abort();
     await queue.idle();
-    await giveBack(seeker, lock.id);
+    await giveBack(seeker, lock.id, broken === undefined);
   };
 
   return { state: () => state, commit, lockId: lock.id, close: () => (closing ??= end()) };

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HostformError } from '../../src/model/errors.ts';
 import type { StateBackend } from '../../src/state/backend.ts';
 import type { Lock } from '../../src/state/lock-file.ts';
 import { loseOneAnswer } from '../state/support/lossy-backend.ts';
@@ -19,6 +20,9 @@ beforeEach(() => {
   cloud = makeCloud();
   stage.declare(MANIFEST);
 });
+
+const unreachable = (): HostformError =>
+  new HostformError('STATE_UNREACHABLE', 'The state can not be reached.', { effect: 'unclear' });
 
 const plain = (backend: StateBackend): StateBackend => backend;
 
@@ -254,6 +258,29 @@ describe('an answer of the backend that was lost', () => {
     const { code, err } = await stage.hostformWith(options, ...APPLY);
     expect([1, 3, 7], err).toContain(code);
     expect(err).toContain('The state can not be reached.');
+    expectCode(await hostform(APPLY), 0);
+    expect(stage.charges()).toHaveLength(1);
+  });
+
+  it('after a payment is no reason to say that everything is saved', async () => {
+    const gone = (backend: StateBackend): StateBackend => {
+      const answering = <T>(ask: () => Promise<T>): Promise<T> =>
+        stage.charges().length === 0 ? ask() : Promise.reject(unreachable());
+      return {
+        ...backend,
+        read: () => answering(() => backend.read()),
+        write: (body, condition) => answering(() => backend.write(body, condition)),
+        readLock: () => answering(() => backend.readLock()),
+        unlock: (id) => answering(() => backend.unlock(id)),
+      };
+    };
+    const backends = { s3: async () => async () => gone(memoryBackend(cloud)) };
+    const options = { backends, random: seededRandom(7), clock: hastyClock(100) };
+    const { err } = expectCode(await stage.hostformWith(options, ...APPLY), 7);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      `What this run did last may not be saved; the next run finds lock ${cloud.lock?.id}.`,
+    );
+    expectCode(await hostform(['unlock', cloud.lock?.id ?? '']), 0);
     expectCode(await hostform(APPLY), 0);
     expect(stage.charges()).toHaveLength(1);
   });

@@ -94,7 +94,32 @@ describe.runIf(canReachPostgres('the row of a state in PostgreSQL'))('a state as
     await expect(backend.write(body(2), over)).rejects.toMatchObject({ code: 'STATE_FENCED' });
     await database.query(`DELETE FROM ${STATES} WHERE name = 'by hand'`);
     await expect(backend.write(body(2), over)).rejects.toMatchObject({ code: 'STATE_FENCED' });
-    expect(await backend.read()).toBeUndefined();
+    expect((await backend.read())?.body).toBe('');
+  });
+
+  it.each([
+    ['emptied', `UPDATE ${STATES} SET body = NULL WHERE name = $1`],
+    ['deleted', `DELETE FROM ${STATES} WHERE name = $1`],
+  ])('is never taken for one that was not saved yet when its row was %s', async (how, sql) => {
+    const name = `row-${how}`;
+    const backend = await at(name);
+    await backend.lock(lock('a'));
+    const first = await backend.write(body(1), { expected: null, lockId: 'a' });
+    await backend.write(body(2), { expected: first, lockId: 'a' });
+    await backend.unlock('a');
+    await database.query(sql, [name]);
+    const seen = await backend.read();
+    expect(seen?.body).toBe('');
+    expect((await backend.history()).map(({ serial }) => serial)).toEqual([2, 1]);
+    await backend.lock(lock('b'));
+    expect(await backend.read()).toEqual(seen);
+    expect((await backend.history()).map(({ serial }) => serial)).toEqual([2, 1]);
+    await expect(backend.write(body(3), { expected: null, lockId: 'b' })).rejects.toMatchObject({
+      code: 'STATE_FENCED',
+    });
+    const put = await backend.write(body(3), { expected: seen?.version ?? null, lockId: 'b' });
+    expect(await backend.read()).toEqual({ body: body(3), version: put });
+    expect((await backend.history()).map(({ serial }) => serial)).toEqual([2, 1]);
   });
 
   it('holds a lock that is asked for twice with one id, and shows it to another', async () => {
