@@ -15,6 +15,8 @@ need /usr/bin/radosgw radosgw
 need /usr/bin/ceph-mon ceph-mon
 need /usr/bin/ceph-osd ceph-osd
 need /usr/bin/openssl openssl
+need /usr/bin/promtool prometheus
+need /usr/bin/chromium chromium
 # Readers of what we write, which other people made.
 need /usr/bin/jq jq
 need /usr/bin/go golang-go

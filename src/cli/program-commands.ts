@@ -138,6 +138,7 @@ function driftCommand(program: Command, choose: Choose): void {
     .option('--expiring <period>', 'also tell what ends within this time, like P14D')
     .option('--baseline <file>', 'alarm only on what is new since: an earlier drift --json')
     .option('--quiet', 'print nothing when nothing differs')
+    .option('--metrics <file>', "also write Prometheus metrics, for node exporter's textfile folder")
     .option('--json', 'as JSON')
     .addHelpText('after', help.DRIFT_EXAMPLES)
     .action(lazily(choose, async () => (await import('./commands/drift.ts')).drift));

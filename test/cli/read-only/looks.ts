@@ -29,6 +29,7 @@ export const PROVED: { readonly [command: string]: Cases } = {
     '--expiring': () => ['--expiring', 'P90D'],
     '--baseline': () => ['--baseline', 'known.json'],
     '--quiet': () => ['--quiet'],
+    '--metrics': () => ['--metrics', 'hostform.prom'],
     '--report': () => ['--report', 'markdown=report.md'],
     '--json': () => ['--json'],
   },

@@ -67,7 +67,7 @@ describe.each(kinds)('$kind.type', (kind) => {
   });
 });
 
-/** `plan` and `drift`: alone, and with each option. They write nothing but what `--out` and `--report` name. */
+/** `plan` and `drift`: alone, and with each option. They write nothing but what `--out`, `--report` and `--metrics` name. */
 async function proveReading(scene: Scene): Promise<void> {
   const known = await look(scene, ['drift', '--json']);
   stage.write({ 'known.json': known.out });
@@ -81,7 +81,8 @@ async function proveReading(scene: Scene): Promise<void> {
       const { code, out, err } = await look(scene, [command, ...words(scene.target)]);
       const expected = isMeaningless(scene, option) ? [64] : codesOf(scene, command);
       expect(expected, `${command} ${option}\n${out}\n${err}`).toContain(code);
-      for (const asked of ['made.plan.json', 'report.md']) rmSync(join(stage.path, asked), { force: true });
+      for (const asked of ['made.plan.json', 'report.md', 'hostform.prom'])
+        rmSync(join(stage.path, asked), { force: true });
     }
   }
   expect(filesIn(stage.path)).toEqual(before);
