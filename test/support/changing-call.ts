@@ -5,7 +5,7 @@
 
 export type Verdict = 'reads' | 'logs in' | 'clears a filter' | 'changes';
 
-/** Functions of lists, catalogues and the account: without `sok` nothing happens (zomro.md §6). */
+/** Functions of lists, catalogues, forms and the account: without `sok` nothing happens (zomro.md §6, §7.19). */
 const READING = new Set([
   'keepalive',
   'whoami',
@@ -26,6 +26,7 @@ const READING = new Set([
   'instances.fleio_bckps.schedule.edit',
   'instances.filter',
   'image.filter',
+  'service.prolong',
 ]);
 
 /** The caller's own session, begun and ended (zomro.md §2). */

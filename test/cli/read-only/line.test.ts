@@ -34,13 +34,14 @@ const CHANGING = [
   'func=cart&promocode=X&sok=ok',
   'func=instances&sok=ok',
   'func=groupedit&faction=service.stop&elid=1',
-  'func=service.prolong&elid=1',
+  'func=service.prolong&elid=1&period=1&skipbasket=on&sok=ok',
   'func=cart.empty',
   'func=nobody.has.heard.of.it',
   'func=instances.filter&sok=ok&name=web',
 ];
 
 const READING = [
+  'func=service.prolong&elid=1&period=1',
   'func=instances&out=json',
   'func=instances.edit&elid=1',
   'func=v2.instances.order.param&pricelist=6740',
