@@ -4,7 +4,7 @@ import type { StateBackend, Stored, StoredVersion, WriteCondition } from '../bac
 import { type Lock, type LockSight, parseLock, serializeLock } from '../lock-file.ts';
 import { fenced } from '../problems.ts';
 import type { Ask, Link, Row } from './link.ts';
-import { statementsFor } from './statements.ts';
+import { SCHEMAS_WITH_TABLE, statementsFor } from './statements.ts';
 import { createTables, type Tables } from './tables.ts';
 
 export interface PostgresPlace {
@@ -22,7 +22,7 @@ export function makePostgresBackend(place: PostgresPlace): StateBackend {
   const { link, tables, name, location } = place;
   const say = statementsFor(tables);
   const look = <T>(nothing: T, ask: (ask: Ask) => Promise<T>): Promise<T> =>
-    link.transact('look', ask).catch(unlessMissing(nothing));
+    link.transact('look', (tell) => beOneTable(tell, place).then(() => ask(tell))).catch(unlessMissing(nothing));
 
   return {
     name: 'postgres',
@@ -30,7 +30,8 @@ export function makePostgresBackend(place: PostgresPlace): StateBackend {
     read: () => look(undefined, (ask) => readRow(ask, say, name)),
     write: (body, condition) => link.transact('change', (ask) => writeRow(ask, say, { place, body, condition })),
     lock: async (lock) => {
-      const attempt = (): Promise<LockSight> => link.transact('change', (ask) => takeLock(ask, say, { name, lock }));
+      const attempt = (): Promise<LockSight> =>
+        link.transact('change', (ask) => beOneTable(ask, place).then(() => takeLock(ask, say, { name, lock })));
       try {
         return await attempt();
       } catch (error) {
@@ -48,6 +49,22 @@ export function makePostgresBackend(place: PostgresPlace): StateBackend {
     readVersion: (id) => look(undefined, (ask) => readOld(ask, say, { name, id })),
     close: () => link.close(),
   };
+}
+
+/**
+ * A table that was created later, in a schema that comes earlier in somebody's search path (PostgreSQL's own begins with
+ * the role's name), would hide this state, and what is bought, behind an empty one.
+ */
+async function beOneTable(ask: Ask, { tables: { schema, table }, location }: PostgresPlace): Promise<void> {
+  if (schema !== undefined) return;
+  const { rows } = await ask(SCHEMAS_WITH_TABLE, [table]);
+  if (rows.length < 2) return;
+  const names = rows.map((row) => String(row['schema']));
+  throw new HostformError('STATE_UNREACHABLE', 'It is not certain which table holds the state.', {
+    effect: 'refused',
+    detail: `${location}: the schemas ${names.join(' and ')} both have a table ${table}. Nothing was changed.`,
+    hint: 'name the right one in the manifest: state.schema',
+  });
 }
 
 /** Before the first lock there are no tables, and so no state. */

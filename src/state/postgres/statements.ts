@@ -13,6 +13,12 @@ const DIGEST = `encode(sha256(convert_to(${BODY}, 'UTF8')), 'hex')`;
 /** Before its first save a row holds a lock alone. */
 const UNSAVED = '(body IS NULL AND revision = 0)';
 
+/** $1 table. The schemas of the search path that have it, the one that PostgreSQL takes first. */
+export const SCHEMAS_WITH_TABLE = `SELECT pg_namespace.nspname AS schema
+  FROM pg_class JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace
+  WHERE pg_class.relname = $1 AND pg_namespace.nspname = ANY (current_schemas(false))
+  ORDER BY array_position(current_schemas(false), pg_namespace.nspname)`;
+
 export interface Statements {
   readonly read: string;
   readonly write: string;

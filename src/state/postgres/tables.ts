@@ -6,8 +6,9 @@ import type { Link } from './link.ts';
 export interface Tables {
   readonly states: string;
   readonly versions: string;
-  /** As it was given; absent: the first schema of the search path. */
+  /** As they were given; without a schema it is whichever of the search path has the table. */
   readonly schema: string | undefined;
+  readonly table: string;
 }
 
 const LONGEST_NAME = 63;
@@ -17,7 +18,7 @@ export function tablesOf({ schema, table = 'hostform_states' }: Pick<PostgresSet
   const inSchema = (name: string): string => [...(schema === undefined ? [] : [schema]), name].map(quoted).join('.');
   // A name that is too long would be cut short without a word, and both tables be the same.
   const versions = `${table.slice(0, LONGEST_NAME - VERSIONS.length)}${VERSIONS}`;
-  return { states: inSchema(table), versions: inSchema(versions), schema };
+  return { states: inSchema(table), versions: inSchema(versions), schema, table };
 }
 
 function quoted(name: string): string {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { realClock } from '../../../src/cli/process.ts';
 import type { StateBackend } from '../../../src/state/backend.ts';
 import type { Lock } from '../../../src/state/lock-file.ts';
+import { connectPostgres } from '../../../src/state/postgres/connect.ts';
 import { KEPT_VERSIONS } from '../../../src/state/postgres/statements.ts';
 import { tableStatements, tablesOf } from '../../../src/state/postgres/tables.ts';
 import { canReachPostgres, openDatabase, type TestDatabase } from '../../support/postgres.ts';
+import { seededRandom } from '../../support/run-cli.ts';
 import { backendAt, dropSchema, PLANTER, SCHEMA, STATES } from '../support/postgres-stage.ts';
 
 const lock = (id: string): Lock => ({ ...PLANTER, id });
@@ -120,6 +123,26 @@ describe.runIf(canReachPostgres('the row of a state in PostgreSQL'))('a state as
     const put = await backend.write(body(3), { expected: seen?.version ?? null, lockId: 'b' });
     expect(await backend.read()).toEqual({ body: body(3), version: put });
     expect((await backend.history()).map(({ serial }) => serial)).toEqual([2, 1]);
+  });
+
+  it('is not looked for in two schemas: a table that was created later would hide it', async () => {
+    const [early, late] = [`${SCHEMA}_early`, `${SCHEMA}_late`];
+    const connection = `${database.url}?options=${encodeURIComponent(`-c search_path=${early},${late}`)}`;
+    const tools = { clock: realClock, random: seededRandom(1), addSecret: () => {} };
+    const found = await connectPostgres({ name: 'x', connection }, {}, tools);
+    open.push(found);
+    await (await at('x', { schema: late })).lock(lock('a'));
+    await found.unlock('a');
+    expect(await found.lock(lock('b'))).toMatchObject({ state: 'held' });
+    expect(await (await at('x', { schema: late })).readLock()).toMatchObject({ lock: { id: 'b' } });
+    await (await at('y', { schema: early })).lock(lock('c'));
+    for (const refused of [found.read(), found.readLock(), found.lock(lock('d')), found.history()]) {
+      await expect(refused).rejects.toMatchObject({
+        code: 'STATE_UNREACHABLE',
+        details: { effect: 'refused', detail: expect.stringContaining(`${early} and ${late}`) },
+      });
+    }
+    for (const schema of [early, late]) await database.query(`DROP SCHEMA ${schema} CASCADE`);
   });
 
   it('holds a lock that is asked for twice with one id, and shows it to another', async () => {
