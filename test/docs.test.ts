@@ -87,6 +87,7 @@ describe('docs/commands.md', async () => {
       ['ledger', 'list'],
       ['ledger', 'total'],
       ['ledger', 'export'],
+      ['ledger', 'reconcile'],
     ];
     const all = await Promise.all([[], ...commands.map((name) => [name]), ...children].map((argv) => help(...argv)));
     const known = new Set(all.flatMap(optionsIn));

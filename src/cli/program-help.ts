@@ -129,7 +129,8 @@ export const LEDGER_EXAMPLES = `
 Examples:
   hostform ledger list --since 2026-11-01
   hostform ledger total --by address
-  hostform ledger export --csv spent.csv`;
+  hostform ledger export --csv spent.csv
+  hostform ledger reconcile                2: something is unexplained`;
 
 export const UNLOCK_EXAMPLES = `
 The id stands in the error of the run that found the lock. The lock of a process

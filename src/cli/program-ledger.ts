@@ -26,6 +26,14 @@ export function ledgerCommands(program: Command, choose: Choose): void {
     .description('a table for a spreadsheet')
     .requiredOption('--csv [file]', 'as CSV, to this file or to the screen')
     .action((options) => choose(async (input) => (await load()).ledgerExport(input, options)));
+  ledger
+    .command('reconcile')
+    .description("hold it against the vendors' own lists of payments; 2: something is unexplained")
+    .addOption(new Option('--since <day>', 'from this day on (default: the first purchase)').argParser(sinceOption))
+    .option('--json', 'as JSON')
+    .action((options) =>
+      choose(async (input) => (await import('./commands/ledger-reconcile.ts')).ledgerReconcile(input, options)),
+    );
   withLock(ledger.command('import'))
     .description('take the lines of another ledger in, each once; for a state that was moved')
     .argument('<file>', 'a file that ends in .ledger.ndjson')

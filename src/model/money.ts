@@ -62,6 +62,17 @@ export function equalMoney(a: Money, b: Money): boolean {
   return a.currency === b.currency && compareMoney(a, b) === 0;
 }
 
+/** True when one is the other, as far as both are written: of `0.12` and `0.1170` only the cents are compared. */
+export function isSameAmount(a: Money, b: Money): boolean {
+  if (a.currency !== b.currency) return false;
+  const decimals = Math.max(2, Math.min(decimalsIn(a), decimalsIn(b)));
+  return new Big(a.amount).round(decimals, 1).eq(new Big(b.amount).round(decimals, 1));
+}
+
+function decimalsIn({ amount }: Money): number {
+  return amount.split('.')[1]?.length ?? 0;
+}
+
 /** True when `price` is more than `ceiling`, or in another currency, which can not be told to be less. */
 export function isOver(price: Money, ceiling: Money): boolean {
   return price.currency !== ceiling.currency || compareMoney(price, ceiling) > 0;

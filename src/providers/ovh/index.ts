@@ -6,6 +6,7 @@ import { makeClient, type OvhClient } from './client.ts';
 import { type Credentials, readAccess, variables } from './credentials.ts';
 import { renewalsDescription } from './kinds/renewals/description.ts';
 import { makeRenewals } from './kinds/renewals/kind.ts';
+import { readPayments } from './payments.ts';
 import { readSettings, settingsSchema } from './settings.ts';
 import { textAt } from './wire.ts';
 
@@ -31,6 +32,7 @@ function connect(input: ConnectInput): Connection {
     account: () => readAccount(client),
     // Renewals are charged to a registered payment method: there is nothing that could run out beforehand.
     balance: () => Promise.resolve(undefined),
+    payments: (since) => readPayments(client, { since, onSecret }),
     catalogue: (filter) => readCatalogue(client, filter),
     close: () => client.close(),
   };

@@ -24,6 +24,7 @@ const NATURES: { readonly [func: string]: Nature } = {
   'dashboard.info': 'read',
   'dashboard.subaccount_credit': 'read',
   sshkeys: 'read',
+  expense: 'read',
   'v2.instances.order.pricelist': 'read',
   'v2.image.order.pricelist': 'read',
   instances: 'read',

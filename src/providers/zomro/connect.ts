@@ -14,6 +14,7 @@ import { renewalsKind } from './kinds/renewals/kind.ts';
 import { serversKind } from './kinds/servers/kind.ts';
 import { makeListing } from './listing.ts';
 import { logIn, logOut } from './login.ts';
+import { readPayments } from './payments.ts';
 import { makeSession } from './session.ts';
 import { readSettings } from './settings.ts';
 
@@ -50,6 +51,7 @@ export function connectZomro(input: ConnectInput): Connection {
       if (balance === undefined) input.onNotice(UNREADABLE_BALANCE);
       return balance;
     },
+    payments: (since) => readPayments(api, since),
     catalogue: (filter) => catalogueEntries(api, filter),
     async close() {
       const own = closed ? undefined : session.own();
