@@ -150,6 +150,7 @@ function renewalsCommand(program: Command, choose: Choose): void {
     .description('what expires, renews or runs dry, and what that costs; changes nothing')
     .option('--within <period>', 'only what ends within this time, like P90D')
     .option('--ics <file>', 'also write a calendar file')
+    .option('--html <file>', 'also write a page with a timeline')
     .option('--json', 'as JSON')
     .addHelpText('after', help.RENEWALS_EXAMPLES)
     .action(lazily(choose, async () => (await import('./commands/renewals.ts')).renewals));

@@ -110,7 +110,7 @@ export const RENEWALS_EXAMPLES = `
 Examples:
   hostform renewals                        everything, the next day first
   hostform renewals --within P30D          what the next month brings
-  hostform renewals --ics renewals.ics    for a calendar that reads files
+  hostform renewals --ics renewals.ics --html renewals.html
 
 Services that are not managed here are listed too. It takes no lock.`;
 

@@ -89,6 +89,12 @@ describe('renewals', () => {
     expect(Object.keys(filesIn(stage.path)).filter((name) => name.includes('.hostform-'))).toEqual([]);
   });
 
+  it('writes a page', async () => {
+    await applied({ servers: { 'web-1': { ...SERVER, period: 'P1M' } } });
+    expectCode(await stage.hostform('renewals', '--html', 'r.html', '--ics', 'r.ics'), 0);
+    expect(stage.text('r.html')).toMatch(/^<!doctype html>[^]*<b>servers\.web-1<\/b>[^]*<\/html>\n$/);
+  });
+
   it('sends nothing that changes', async () => {
     await applied({ servers: { 'web-1': SERVER }, renewals: { shop: POLICY } });
     const asked = changingCalls(stage.vendors).length;
@@ -116,6 +122,8 @@ describe('renewals', () => {
     ['a manifest', ['--ics', 'hostform.yaml']],
     ['a state', ['--ics', 'state/hostform.state.json']],
     ['an argument', ['servers.web-1']],
+    ['one file for both', ['--ics', 'r.ics', '--html', './r.ics']],
+    ['a page in a folder that is not there', ['--html', 'nowhere/r.html']],
   ])('refuses %s before anything is read', async (_, given) => {
     await applied({ servers: { 'web-1': SERVER } });
     mkdirSync(join(stage.path, 'folder'));

@@ -1,4 +1,4 @@
-/** `renewals`: what expires, renews or runs dry, as a table, JSON and a calendar file. Reads only. */
+/** `renewals`: what expires, renews or runs dry, as a table, JSON, a calendar file and a page. Reads only. */
 import { resolve } from 'node:path';
 import { askPrices } from '../../engine/ask-prices.ts';
 import { makeCalendar } from '../../engine/calendar/calendar.ts';
@@ -20,6 +20,7 @@ export interface RenewalsOptions {
   readonly within?: string;
   readonly json?: boolean;
   readonly ics?: string;
+  readonly html?: string;
 }
 
 /**
@@ -74,17 +75,19 @@ interface Wanted {
   readonly render: (calendar: Calendar, now: number) => Promise<string>;
 }
 
-const RENDERERS: { readonly [option in 'ics']: Wanted['render'] } = {
+const RENDERERS: { readonly [option in 'ics' | 'html']: Wanted['render'] } = {
   ics: async (calendar, now) => (await import('../render/calendar/ics.ts')).calendarIcs(calendar, now),
+  html: async (calendar, now) => (await import('../render/calendar/page.ts')).calendarPage(calendar, now),
 };
 
 /** Found out to be writable before anything is read. What an earlier run left there stays until it is replaced. */
 async function claimFiles(input: CommandInput, options: RenewalsOptions): Promise<Wanted[]> {
   const { world } = input;
-  const asked = (['ics'] as const).flatMap((option) => {
+  const asked = (['ics', 'html'] as const).flatMap((option) => {
     const file = options[option];
     return file === undefined ? [] : [{ option, path: resolve(workingFolder(input), file) }];
   });
+  if (asked.length === 2 && asked[0]?.path === asked[1]?.path) throw sameFile();
   return Promise.all(
     asked.map(async ({ option, path }) => {
       const place = { path, mode: 0o666, random: world.random, keep: true, what: 'file' } as const;
@@ -96,6 +99,13 @@ async function claimFiles(input: CommandInput, options: RenewalsOptions): Promis
 async function replace(file: ReportFile, text: string): Promise<void> {
   const { publish } = await file.stage(text);
   await publish();
+}
+
+function sameFile(): HostformError {
+  return new HostformError('USAGE', 'A file is named twice', {
+    detail: '--ics and --html would replace one another.',
+    hint: 'give each a file of its own',
+  });
 }
 
 function periodOf(text: string | undefined): Period | undefined {

@@ -45,7 +45,7 @@ export const OTHERS: readonly ((target: Target) => readonly string[])[] = [
   () => ['catalog', '--json', 'essential'],
   () => ['renewals'],
   () => ['renewals', '--json', '--within', 'P90D'],
-  () => ['renewals', '--ics', 'renewals.ics'],
+  () => ['renewals', '--ics', 'renewals.ics', '--html', 'renewals.html'],
   () => ['pending'],
   () => ['pending', '--json'],
   () => ['state', 'list'],
