@@ -75,33 +75,64 @@ async function askForLock(seeker: RemoteSeeker, lock: Lock, signal: AbortSignal 
   try {
     for (;;) {
       try {
-        return await backend.lock(lock);
+        return await unlessHurried(seeker, backend.lock(lock), signal);
       } catch (error) {
+        doubtful ||= signal?.aborted === true;
         doubtful ||= isTransient(error) && error.details.effect !== 'not-sent';
-        const readable = doubtful && !backend.hidesLock;
+        const readable = doubtful && !backend.hidesLock && signal?.aborted !== true;
         const sight: LockSight = readable ? await persist(backoff, () => backend.readLock()) : FREE;
         if (sight.state !== 'free') return sight;
         if (!isTransient(error) || !(await backoff.again())) throw error;
       }
     }
   } catch (error) {
-    if (doubtful) throw await leftBehind(backend, lock.id, error);
+    if (doubtful) throw await leftBehind(seeker, { id: lock.id, signal }, error);
     throw error;
   }
 }
 
 const FREE: LockSight = { state: 'free' };
 
+/** How long an answer is waited for once a signal came: who sends one, a CI for instance, kills soon. */
+const HURRY_MS = 2500;
+
+/** The answer, unless it is still not there some time after the signal. @throws HostformError INTERRUPTED */
+async function unlessHurried<T>({ clock }: Timed, answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return answer;
+  const answered = new AbortController();
+  const called = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true, signal: answered.signal });
+  });
+  const tooLate = async (): Promise<never> => {
+    await called;
+    await clock.sleep(HURRY_MS, answered.signal);
+    throw new HostformError('INTERRUPTED', 'Interrupted while waiting for the lock.');
+  };
+  try {
+    return await Promise.race([answer, tooLate()]);
+  } finally {
+    answered.abort();
+  }
+}
+
+type Timed = Pick<RemoteSeeker, 'clock'>;
+
 /** A request whose answer was lost may still have locked the state for us. */
-async function leftBehind(backend: StateBackend, id: string, error: unknown): Promise<unknown> {
-  const freed = await backend.unlock(id).then(
+async function leftBehind(
+  seeker: RemoteSeeker,
+  { id, signal }: { readonly id: string; readonly signal: AbortSignal | undefined },
+  error: unknown,
+): Promise<unknown> {
+  const { backend } = seeker;
+  const freed = await unlessHurried(seeker, backend.unlock(id), signal).then(
     () => true,
     () => false,
   );
   if (freed || !(error instanceof HostformError)) return error;
   return new HostformError(error.code, error.message, {
     ...error.details,
-    detail: `${error.details.detail ?? backend.location} It is not known whether the state is locked for this run now, as ${id}.`,
+    detail: `${error.details.detail ?? `${backend.location}:`} It is not known whether the state is locked for this run now, as ${id}.`,
     hint: `hostform unlock ${id}`,
     cause: error,
   });

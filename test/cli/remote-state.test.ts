@@ -284,4 +284,26 @@ describe('an answer of the backend that was lost', () => {
     expectCode(await hostform(APPLY), 0);
     expect(stage.charges()).toHaveLength(1);
   });
+
+  it('to a lock is not waited for long after a signal, and the lock that may be left is named', async () => {
+    let send: (signal: string) => void = () => {};
+    const never = <T>(): Promise<T> => new Promise(() => {});
+    const silent = (backend: StateBackend): StateBackend => ({
+      ...backend,
+      lock: async (lock) => {
+        await backend.lock(lock);
+        send('SIGTERM');
+        return never();
+      },
+      readLock: never,
+      unlock: never,
+    });
+    const backends = { s3: async () => async () => silent(memoryBackend(cloud)) };
+    const options = { backends, clock: hastyClock(100), signals: (given: typeof send): void => void (send = given) };
+    const { err } = expectCode(await stage.hostformWith(options, ...APPLY), 3);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain(
+      `It is not known whether the state is locked for this run now, as ${cloud.lock?.id}.`,
+    );
+    expect(changingCalls(stage.vendors)).toEqual([]);
+  });
 });
