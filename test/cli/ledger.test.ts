@@ -192,3 +192,32 @@ describe('ledger import', () => {
     expect(existsSync(join(stage.path, 'b.json'))).toBe(false);
   });
 });
+
+describe('the ledger of an encrypted state', () => {
+  const env = { HOSTFORM_STATE_KEY: 'seventeen bitter almonds' };
+  const ask = (...argv: string[]) => stage.hostformWith({ env }, ...argv);
+
+  it('is inside it, with the money and the approver sealed, and is read with the key', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    expectCode(await ask(...APPLY), 0);
+    expect(existsSync(join(stage.path, FILE))).toBe(false);
+    const [line] = stage.json('state/hostform.state.json')['ledger'] as {
+      charged: { amount: string };
+      approval: object;
+    }[];
+    expect(line?.charged.amount).toMatch(/^enc:v1:/);
+    expect(JSON.stringify(line)).not.toContain('tester');
+    expect((await ask('ledger', 'list')).out).toContain('1 purchase: 0.13 EUR');
+  });
+
+  it('outlives an earlier version that is put back', async () => {
+    stage.declare({ servers: { 'web-1': SERVER } });
+    expectCode(await ask(...APPLY), 0);
+    stage.write({ 'before.json': (await ask('state', 'pull')).out });
+    stage.declare({ servers: { 'web-1': SERVER, 'web-2': SERVER } });
+    expectCode(await ask(...APPLY), 0);
+    expectCode(await ask('state', 'push', 'before.json', '--force'), 0);
+    expect((await ask('state', 'list')).out).toBe('servers.web-1\n');
+    expect((await ask('ledger', 'list')).out).toContain('2 purchases: 0.26 EUR');
+  });
+});

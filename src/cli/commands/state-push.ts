@@ -115,17 +115,28 @@ function refused(summary: string, detail: string): HostformError {
   });
 }
 
-/** Serials never go back: whoever was overtaken recognises it by them. Everything else stays byte for byte. */
+/**
+ * Serials never go back: whoever was overtaken recognises it by them. Nor is a purchase forgotten that the ledger has:
+ * an earlier version is put back for what it records, and the money is gone all the same. Everything else stays byte
+ * for byte.
+ */
 async function numbered(
   { text, state, seal }: Pushed,
   current: UnsealedState | undefined,
   keys: Keyring,
 ): Promise<string> {
   const later = !current || state.serial > current.state.serial;
-  if (later && !seal) return text;
+  const kept = withLedgerOf(state, current?.state);
+  if (later && !seal && kept === state) return text;
   const { serializeState } = await import('../../state/format.ts');
   const serial = later ? state.serial : current.state.serial + 1;
-  return serializeState({ ...state, serial }, keys.writing(current?.sealing, state.lineage, 'state'));
+  return serializeState({ ...kept, serial }, keys.writing(current?.sealing, state.lineage, 'state'));
+}
+
+function withLedgerOf(state: StateFile, current: StateFile | undefined): StateFile {
+  const known = new Set(state.ledger?.map(({ id }) => id));
+  const missing = current?.lineage === state.lineage ? (current.ledger ?? []).filter(({ id }) => !known.has(id)) : [];
+  return missing.length === 0 ? state : { ...state, ledger: [...(state.ledger ?? []), ...missing] };
 }
 
 /** @throws HostformError STATE_UNWRITABLE when something else is read back. */
