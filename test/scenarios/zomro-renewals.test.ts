@@ -8,6 +8,7 @@ import {
   DUE,
   declare,
   dueStage,
+  expectBooked,
   expectNothingPaid,
   expectRenewedOnce,
   PROLONG,
@@ -51,6 +52,7 @@ describe('a renewal that is due', () => {
     expect(applied.code, `${applied.out}${applied.err}`).toBe(0);
     expect(renewalCharges(due.stage)).toEqual(['-3.9000', '-3.9000', '-3.9000']);
     expect(applied.out).toContain('Money spent: 11.70 EUR.');
+    await expectBooked(due.stage);
     expect((await due.stage.hostform('plan', '--detailed-exitcode')).code).toBe(0);
   });
 

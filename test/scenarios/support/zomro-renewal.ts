@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { Attributes } from '../../../src/model/json.ts';
 import type { Run } from '../../support/run-cli.ts';
+import { expectSameBooks, ledgerOf } from './ledger.ts';
 import { words } from './screen.ts';
 import { callsOf, openStage, type Stage } from './stage.ts';
 
@@ -47,9 +48,21 @@ export function renewalCharges({ sim }: Stage): string[] {
   return sim.cloud.ledger.flatMap(({ reason, amount }) => (reason === 'renewal' ? [amount] : []));
 }
 
+/** The ledger has each renewal that the vendor debited, and nothing else. */
+export async function expectBooked(stage: Stage): Promise<void> {
+  const renewals = stage.sim.cloud.ledger.filter(({ reason }) => reason === 'renewal');
+  expectSameBooks(
+    await ledgerOf((...argv) => stage.hostform(...argv)),
+    renewals.map(({ service, amount, currency }) => ({ thing: service ?? '', amount: amount.slice(1), currency })),
+  );
+  const reconciled = await stage.hostform('ledger', 'reconcile');
+  expect(reconciled.code, `${reconciled.out}${reconciled.err}`).toBe(0);
+}
+
 export async function expectRenewedOnce({ stage, until }: RenewalStage, day: string): Promise<void> {
   expect(renewalCharges(stage)).toEqual(['-3.9000']);
   expect(until()).toBe(day);
+  await expectBooked(stage);
   const plan = await stage.hostform('plan', '--detailed-exitcode');
   expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
 }
