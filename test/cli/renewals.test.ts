@@ -58,6 +58,18 @@ describe('renewals', () => {
     expect(forecasts).toMatchObject([{ per_day: { amount: '0.26' } }]);
   });
 
+  it('tells a server and the policy of its renewal as one', async () => {
+    const web = { ...SERVER, period: 'P1M' };
+    await applied({ servers: { 'web-1': web } });
+    const id = [...stage.vendors.zomro.cloud.servers.keys()][0] ?? '';
+    const policy = { provider: 'zomro', service: id, ensure_valid_for: 'P5D', max_price: '4.00 EUR' };
+    stage.declare({ servers: { 'web-1': web }, renewals: { web: policy } });
+    const { entries, forecasts } = await documentOf();
+    const ours = entries.filter(({ provider }) => provider === 'zomro');
+    expect(ours).toMatchObject([{ address: 'servers.web-1', payer: 'apply', price: { period: 'P1M' } }]);
+    expect(forecasts[0]).toMatchObject({ provider: 'zomro', per_30_days: { amount: '3.9' } });
+  });
+
   it('looks no further than --within', async () => {
     await applied({ renewals: { shop: RENEWAL } });
     const { entries } = await documentOf('--within', 'P10D');
