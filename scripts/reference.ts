@@ -107,6 +107,7 @@ ${table(['setting', 'value', 'required', 'meaning'], rows)}`;
 
 const EFFECTS: { readonly [change in FieldRule['change']]: string } = {
   update: 'in place',
+  resize: 'in place, at a price; or replaces',
   rebuild: 'wipes, or replaces',
   replace: 'replaces',
 };

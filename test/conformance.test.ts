@@ -18,6 +18,7 @@ interface Examples {
   readonly changed: Attributes;
   readonly replaced?: Attributes;
   readonly rebuilt?: Attributes;
+  readonly resized?: Attributes;
 }
 
 const kinds = await Promise.all(
@@ -114,6 +115,12 @@ describe.each(kinds)('$name at $provider', ({ name, examples }) => {
       declare(name, examples.fullest, needs, { rebuild: 'allow' });
       await applied();
     }
+    if (examples.resized) {
+      const ids = await recordedIds();
+      declare(name, examples.resized, needs);
+      await applied();
+      expect(await recordedIds()).toEqual(ids);
+    }
     if (examples.replaced) {
       declare(name, examples.replaced, needs, { replace: 'allow' });
       await applied();
@@ -176,6 +183,36 @@ describe.each(kinds)('$name at $provider', ({ name, examples }) => {
     }
   });
 });
+
+describe.each(kinds.filter(({ examples }) => examples.resized))('$name that are resized', ({ name, examples }) => {
+  it('are resized once, and charged once, after a lost answer at every effect in turn', {
+    timeout: 120_000,
+  }, async () => {
+    let effects = 1;
+    for (let nth = 0; nth <= effects; nth += 1) {
+      await vendors.close();
+      folder.remove();
+      vendors = await openVendors();
+      seedAccount(vendors, examples);
+      folder = makeFolder();
+      declare(name, examples.fullest, examples.needs);
+      await applied();
+      const [before, ids] = [changes(), await recordedIds()];
+      declare(name, examples.resized ?? {}, examples.needs);
+      if (nth > 0) loseAnswer(nth);
+      await converge();
+      if (nth === 0) effects = changes() - before;
+      expect(changes() - before, `answer ${nth} of ${effects} lost`).toBe(effects);
+      expect(resizesPaid(), `answer ${nth} of ${effects} lost`).toBe(1);
+      expect(await recordedIds()).toEqual(ids);
+    }
+    expect(effects).toBeGreaterThan(1);
+  });
+});
+
+function resizesPaid(): number {
+  return vendors.zomro.cloud.ledger.filter(({ reason }) => reason === 'resize').length;
+}
 
 function changedFields({ fullest, changed }: Examples): string[] {
   return Object.keys(changed).filter((field) => JSON.stringify(changed[field]) !== JSON.stringify(fullest[field]));

@@ -23,8 +23,10 @@ export interface Claim {
  */
 export async function recordBought(context: Context, state: StateFile, claim: Claim): Promise<RecordedResource> {
   const { intent, id } = claim;
+  if (intent.of !== undefined && intent.of !== id)
+    throw contradiction(`It changes ${intent.of}, and buys nothing new.`);
   const owner = state.resources.find((record) => wordOf(record) === wordOf(intent) && record.id === id);
-  if (owner) throw contradiction(`${id} is recorded as ${owner.address} already.`);
+  if (owner && intent.of !== id) throw contradiction(`${id} is recorded as ${owner.address} already.`);
   const { providers: settings } = await loadSettings(context);
   const connected = await connect(context, { inPlay: [intent.provider], settings, mayWrite: false, state });
   try {
@@ -38,7 +40,7 @@ export async function recordBought(context: Context, state: StateFile, claim: Cl
 }
 
 async function lookUp(kind: ResourceKind, { intent, id }: Claim): Promise<LiveResource> {
-  if (kind.nature === 'owned' && intent.before.things.includes(id)) {
+  if (kind.nature === 'owned' && intent.of === undefined && intent.before.things.includes(id)) {
     throw contradiction(`${id} existed before this purchase was begun, so it can not be what was bought.`);
   }
   const listed = await kind.list({ keys: [kind.key(intent.spec, intent)], ids: [id] });

@@ -204,6 +204,8 @@ function purchaseRun(
   const { action, kind, commit, clock, pace, stop, approval, onProgress, onNotice } = run;
   const quote = action.quote ? { quote: action.quote } : {};
   const phase = kind.nature === 'policy' ? 'ready' : 'delivering';
+  // Its reservation is a name of our own, which tells nobody anything.
+  const upgrades = kind.nature === 'owned' && action.verb === 'update';
   return {
     want: { address: action.address, spec, order, secrets: run.secrets, ...quote },
     commit,
@@ -212,12 +214,12 @@ function purchaseRun(
     stop,
     approval,
     onStep: (part, moment, note) =>
-      run.onStep(names[part], moment, part === 'reserve' && note !== undefined ? { note } : {}),
+      run.onStep(names[part], moment, part === 'reserve' && note !== undefined && !upgrades ? { note } : {}),
     onProgress,
     onNotice,
     account: () => run.state().accounts[action.provider] ?? { id: '' },
     reservations: () => openReservations(run),
-    recordOf: (id) => recordOf(run, spec, { id, phase, outputs: {} }),
+    recordOf: (id) => recordOf(run, spec, { id, phase, outputs: (id === action.id && action.outputs) || {} }),
     refuseTaken: () => refuseTaken({ kind, address: action.address, spec, recorded: run.state().resources }),
   };
 }

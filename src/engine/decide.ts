@@ -55,8 +55,12 @@ function withProblems(given: Case, aligned: Aligned, purchase: Intent | undefine
   return resumeIntent(given, { ...aligned, spec: purchase.spec, problems: [] }, purchase, why);
 }
 
-/** The open purchase to go on with. What is recorded and there has come from elsewhere, and is not bought again. */
+/**
+ * The open purchase to go on with. What is recorded and there has come from elsewhere, and is not bought again; but what
+ * is changed at a price is there all the while.
+ */
 function openPurchase({ kind, record, gone, intent }: Case): Intent | undefined {
+  if (intent?.of !== undefined && intent.of === record?.id) return intent;
   return record && !gone && kind.nature === 'owned' ? undefined : intent;
 }
 
@@ -64,9 +68,14 @@ function openPurchase({ kind, record, gone, intent }: Case): Intent | undefined 
 async function goOn(given: Case, aligned: Aligned, intent: Intent): Promise<Decision> {
   const moved = [...movedSince(given, aligned, intent), ...overtaken(given, aligned, intent)];
   if (moved.length === 0 || intent.sent) return resumeIntent(given, aligned, intent, moved);
-  const fresh = await create(given, aligned, 'resume');
+  const fresh = intent.of === undefined ? await create(given, aligned, 'resume') : await decidePlainly(given, aligned);
+  if (!buys(fresh.action)) return fresh;
   const resume: Resume = { from: 'abandon', intent: intent.id, phase: intent.phase };
   return { ...fresh, action: { ...fresh.action, resume } };
+}
+
+function buys({ steps }: Action): boolean {
+  return steps.some(({ effect }) => effect === 'pay' || effect === 'send');
 }
 
 async function create(given: Case, aligned: Aligned, reason: ActionReason): Promise<Decision> {
@@ -150,11 +159,13 @@ function updateInPlace(
   live: LiveResource,
   { offer, changes, wipes }: InPlace,
 ): Decision {
+  const ending = given.kind.running?.(live);
   const action = {
     ...plainAction(given, aligned, 'update', 'fields_changed'),
     changes,
     steps: stepsOf(given, aligned, { verb: 'update', changes, order: offer.order }),
     refusals: offer.refusals,
+    ...(offer.quote && ending ? { ending } : {}),
     ...(wipes ? { wipes } : {}),
   };
   return withOffer({ ...given, live }, aligned, offer, action);

@@ -1,11 +1,12 @@
 /** Going on with what an earlier run has begun: a purchase that is open, or a delivery. Pure. */
 import type { Attributes } from '../model/json.ts';
 import type { Aligned } from '../model/kind.ts';
-import type { Step } from '../model/plan.ts';
+import type { FieldChange, Step } from '../model/plan.ts';
 import type { Intent } from '../model/purchase.ts';
 import type { Address } from '../model/resource.ts';
 import { type Case, type Decision, plainAction, stepsOf, withRunning } from './action.ts';
 import { createChanges, diffFields } from './diff.ts';
+import { changesMade } from './in-place.ts';
 import { adoptOrRename } from './refusals.ts';
 
 /** Waits for what was bought, as it was bought; what the manifest says since is for the plan after that. */
@@ -41,16 +42,22 @@ function deliveredAsBought(moved: readonly string[]): string {
  * watched. Nothing is paid while somebody else holds the name.
  */
 export function resumeIntent(given: Case, aligned: Aligned, intent: Intent, moved: readonly string[]): Decision {
-  const base = plainAction(given, aligned, 'create', 'resume');
+  const verb = intent.of === undefined ? 'create' : 'update';
+  const base = plainAction(given, aligned, verb, 'resume');
   const observeOnly = moved.length > 0;
   const taken =
     !intent.sent && given.strangers.length > 0 ? [adoptOrRename(given.desired, given.strangers, intent)] : [];
-  const steps = stepsOf(given, aligned, { verb: 'create', changes: [], order: intent.order });
+  const steps = stepsOf(given, aligned, { verb, changes: [], order: intent.order });
   return {
     action: withRunning(given, {
       ...base,
       ...(observeOnly ? { after: intent.spec } : {}),
-      changes: observeOnly ? createChanges(intent.spec, []) : createChanges(aligned.spec, given.filled.unknown),
+      changes:
+        intent.of !== undefined
+          ? upgrading(given, intent)
+          : observeOnly
+            ? createChanges(intent.spec, [])
+            : createChanges(aligned.spec, given.filled.unknown),
       order: intent.order,
       ...(intent.quote ? { quote: intent.quote } : {}),
       steps: openSteps(steps, intent),
@@ -61,6 +68,19 @@ export function resumeIntent(given: Case, aligned: Aligned, intent: Intent, move
     }),
     problems: [],
   };
+}
+
+/** What the purchase changes of a thing that exists. */
+function upgrading({ kind, live }: Case, { spec }: Intent): FieldChange[] {
+  const changes = diffFields({
+    rules: kind.fields,
+    desired: spec,
+    unknown: [],
+    live: live?.spec ?? {},
+    recorded: undefined,
+    ignore: [],
+  });
+  return changesMade(kind, changes);
 }
 
 function onlyWatched(moved: readonly string[]): string {

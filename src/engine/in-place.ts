@@ -33,7 +33,8 @@ export async function seekInPlace(
 
 /** Those whose field can be changed in place, at a price or a loss. */
 export function changesMade({ fields }: Pick<ResourceKind, 'fields'>, changes: readonly FieldChange[]): FieldChange[] {
-  return changes.filter(({ field }) => fields[field]?.change === 'rebuild').map(inPlace);
+  const rules: readonly (string | undefined)[] = ['resize', 'rebuild'];
+  return changes.filter(({ field }) => rules.includes(fields[field]?.change)).map(inPlace);
 }
 
 function inPlace(change: FieldChange): FieldChange {

@@ -5,6 +5,7 @@ import type { Offer, ResourceKind } from '../model/kind.ts';
 import { addMoney, formatMoney, isOver, type Money, subtractMoney } from '../model/money.ts';
 import type { Action, Quote } from '../model/plan.ts';
 import type { Address, DesiredResource } from '../model/resource.ts';
+import { changesMade } from './in-place.ts';
 import type { Kinds } from './kinds.ts';
 import type { Observation } from './observe.ts';
 import { movedValues, staleProblem } from './resume.ts';
@@ -43,7 +44,9 @@ async function offerMoved(action: Action, { seen, kinds, desired }: OfferSearch)
   const live =
     action.id === undefined || (isNew && kind.nature === 'owned') ? undefined : seen.index(action).byId(action.id);
   const unknown = action.changes.flatMap(({ field, unknown: later }) => (later ? [field] : []));
-  const offer = await kind.offer({ desired: desired(action), spec: after, unknown, live, ordered: order });
+  const made = action.verb === 'update' ? changesMade(kind, action.changes) : [];
+  const changes = made.length > 0 ? { changes: made } : {};
+  const offer = await kind.offer({ desired: desired(action), spec: after, unknown, live, ...changes, ordered: order });
   const { address } = action;
   const stale = [...notOffered(offer), ...orderMoved(kind, order, offer)];
   return [

@@ -128,7 +128,7 @@ function goOnBuying(action: Action, intent: Intent): Action {
   const observeOnly = named?.observeOnly ?? false;
   return {
     ...(action.verb === 'replace' ? withoutId(action) : action),
-    verb: 'create',
+    verb: intent.of === undefined ? 'create' : action.verb,
     reason: 'resume',
     resume: { from: 'intent', intent: intent.id, phase: intent.phase, observeOnly },
     order: intent.order,

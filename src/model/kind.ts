@@ -14,10 +14,10 @@ import type { Address, DesiredResource, LiveResource, RecordedResource } from '.
 export interface FieldRule {
   readonly compare: 'live' | 'recorded' | 'never';
   /**
-   * `update`: in place, at no cost to anybody. `rebuild`: in place, and everything on the thing is lost, so the manifest
+   * `update`: in place, at no cost to anybody. `resize`: in place, at a price (`ResourceKind.upgrade`). `rebuild`: in place, and everything on the thing is lost, so the manifest
    * has to allow it. `replace`: never in place.
    */
-  readonly change: 'update' | 'rebuild' | 'replace';
+  readonly change: 'update' | 'resize' | 'rebuild' | 'replace';
 }
 
 /** Which secret a mapping stands for, and the key inside it that holds its value. */
@@ -213,4 +213,6 @@ export interface ResourceKind extends KindDescription {
   nextPrice?(spec: Attributes, live: LiveResource): Promise<NextPrice | undefined>;
   readonly sale?: Sale;
   readonly oneShot?: OneShot;
+  /** How a thing that exists is changed at a price, where a field's rule is `resize`; what it "buys" is the thing itself. */
+  readonly upgrade?: Sale;
 }

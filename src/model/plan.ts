@@ -108,7 +108,7 @@ export interface Action {
   readonly quote?: Quote;
   /** What the resource costs as it will be, for `budget.max_monthly`; absent when unknown or nothing. */
   readonly running?: { readonly amount: Money; readonly period: string };
-  /** What the thing that a replacement deletes costs until then; absent when unknown or nothing. */
+  /** What the thing costs until it is replaced, or changed at a price; absent when unknown or nothing. */
   readonly ending?: { readonly amount: Money; readonly period: string };
   readonly resume?: Resume;
   /** Saved in the state: whoever is deleted waits for those that depend on it. */

@@ -129,6 +129,8 @@ export interface Watch {
 export interface Intent {
   readonly id: string;
   readonly address: Address;
+  /** The thing that it changes at a price; absent where a new thing is bought. */
+  readonly of?: string;
   readonly kind: string;
   readonly provider: string;
   /** Digest of the plan that began it. */

@@ -96,6 +96,7 @@ const intent = ofOneKind(
   shape<Intent>({
     id: someText,
     address,
+    of: optional(someText),
     kind: someText,
     provider: someText,
     plan: anyText,

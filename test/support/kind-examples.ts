@@ -12,6 +12,7 @@ export interface KindExamples {
   readonly changed: Attributes;
   readonly replaced?: Attributes;
   readonly rebuilt?: Attributes;
+  readonly resized?: Attributes;
 }
 
 export interface KindWithExamples {

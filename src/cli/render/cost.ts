@@ -73,6 +73,7 @@ function rateChanges({ verb, quote, running, ending, resume }: Action): Signed[]
     case 'replace':
       return [...starts, ...(ending ? [{ ...ending, sign: -1 as const }] : [])];
     case 'update':
+      if (quote?.recurring && ending) return [...starts, { ...ending, sign: -1 }];
       return quote?.recurring && running ? [...starts, ...ends] : [];
     case 'delete':
       return ends;

@@ -26,7 +26,7 @@ export function headline(action: Action): string {
     case 'create':
       return `will be created${resumeWords(action)}`;
     case 'update':
-      return 'will be updated in-place';
+      return `will be updated in-place${resumeWords(action)}`;
     case 'replace':
       return action.reason === 'replace_by_request' ? 'will be replaced, as requested' : 'must be replaced';
     case 'delete':

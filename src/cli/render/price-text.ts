@@ -71,9 +71,13 @@ function lengthWords(period: string, count: number): string {
   return /^\d/u.test(words) ? words : `1 ${words}`;
 }
 
-function priceRemarks({ steps, resume, ending }: Action, { chargeWithoutTax, charge, count, most }: Quote): string[] {
+function priceRemarks(
+  { verb, steps, resume, ending }: Action,
+  { chargeWithoutTax, charge, count, most }: Quote,
+): string[] {
   const remarks: string[] = [];
-  if (ending) remarks.push(`the old one cost ${rateText(ending)}, of which nothing is refunded`);
+  if (ending && verb === 'update') remarks.push(`instead of ${rateText(ending)}`);
+  else if (ending) remarks.push(`the old one cost ${rateText(ending)}, of which nothing is refunded`);
   if (count > 1) remarks.push(`in ${count} purchases`);
   if (most) remarks.push(`up to ${moneyText(most)} is accepted`);
   if (steps.some(({ effect }) => effect === 'promo')) remarks.push('at most; the promo code is applied to the cart');

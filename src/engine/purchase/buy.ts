@@ -44,14 +44,20 @@ export interface Bought {
 /** Buys (or goes on buying) what the action says. When it resolves, the id is recorded and the intent is closed. */
 export async function buy(purchase: Purchase): Promise<Bought> {
   const { kind, run } = purchase;
-  if (kind.oneShot) return buyOneShot(purchase, kind.oneShot);
-  if (!kind.sale) throw new HostformError('INTERNAL', `${kind.name} can not be bought`);
-  const sale = kind.sale;
+  const upgrading = changes(purchase);
+  if (kind.oneShot && !upgrading) return buyOneShot(purchase, kind.oneShot);
+  const sale = upgrading ? kind.upgrade : kind.sale;
+  if (!sale) throw new HostformError('INTERNAL', `${kind.name} can not be bought`);
   const settled = await purchase.exclusively(() => buyReserved(purchase, sale));
   // Only the waiting for delivery runs side by side with other purchases of the account.
   const { id, intent } = 'id' in settled ? settled : await awaitPaid(purchase, sale, settled.answered);
   await closeBought(run, intent, id);
   return { id, ...chargeOf(intent) };
+}
+
+/** A thing that exists is changed at a price, and no other one is bought. */
+function changes({ kind, action }: Pick<Purchase, 'kind' | 'action'>): boolean {
+  return kind.nature === 'owned' && action.verb === 'update';
 }
 
 interface Found {
@@ -88,7 +94,7 @@ async function buyReserved(purchase: Purchase, sale: Sale): Promise<Settled> {
   if (run.stop.aborted) throw stopped(run.want.address, open?.sent ?? false);
   if (open?.sent) return resumeSent(purchase, sale, open);
   const abandoned = open !== undefined && action.resume?.from === 'abandon';
-  if (abandoned) await abandon(run, sale, open);
+  if (abandoned) await abandon(run, (open.of === undefined ? purchase.kind.sale : purchase.kind.upgrade) ?? sale, open);
   let intent = open && !abandoned ? await resumeUnsent(run, open) : await begin(purchase, sale);
   for (let made = 1, back = 0; ; ) {
     if (intent.phase === 'adding') intent = await makeReservation(run, sale, intent);
@@ -164,11 +170,12 @@ async function begin(purchase: Purchase, maker: Sale | OneShot): Promise<Intent>
   return save(run, newIntent(purchase, before, 'reservation'));
 }
 
-function newIntent({ run, action, plan, random }: Purchase, before: PreImage, style: Intent['style']): Intent {
+function newIntent({ run, kind, action, plan, random }: Purchase, before: PreImage, style: Intent['style']): Intent {
   const { want, clock } = run;
   return {
     id: random.token(12),
     address: want.address,
+    ...(changes({ kind, action }) && action.id !== undefined ? { of: action.id } : {}),
     kind: action.kind,
     provider: action.provider,
     plan,

@@ -3,6 +3,7 @@ import { PERIOD_SPELLINGS } from '../../billing-period.ts';
 
 const LIVE_UPDATE = { compare: 'live', change: 'update' } as const;
 const LIVE_REPLACE = { compare: 'live', change: 'replace' } as const;
+const LIVE_RESIZE = { compare: 'live', change: 'resize' } as const;
 const LIVE_REBUILD = { compare: 'live', change: 'rebuild' } as const;
 const RECORDED_REBUILD = { compare: 'recorded', change: 'rebuild' } as const;
 const RECORDED_REPLACE = { compare: 'recorded', change: 'replace' } as const;
@@ -113,7 +114,7 @@ export const serversDescription: KindDescription = {
   fields: {
     name: LIVE_UPDATE,
     power: LIVE_UPDATE,
-    tariff: LIVE_REPLACE,
+    tariff: LIVE_RESIZE,
     datacenter: LIVE_REPLACE,
     os: LIVE_REBUILD,
     period: LIVE_REPLACE,

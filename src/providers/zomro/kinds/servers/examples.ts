@@ -29,6 +29,8 @@ export const examples = {
   fullest,
   /** `fullest` after changes that are made in place. */
   changed: { ...fullest, name: 'shop-front-2', power: 'stopped' },
+  /** `fullest` after a change in place that is paid for. */
+  resized: { ...fullest, tariff: 'Cloud Prime | NL-2' },
   /** `fullest` after a change that wipes it, and keeps its id. */
   rebuilt: { ...fullest, os: 'Ubuntu 24.04' },
   /** `fullest` after a change that needs a new server. */

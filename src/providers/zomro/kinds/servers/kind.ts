@@ -7,11 +7,12 @@ import { alignServer, serverName } from './align.ts';
 import { declareServer } from './declare.ts';
 import { serversDescription } from './description.ts';
 import { offerServer } from './offer.ts';
+import { offerInPlace } from './offer-in-place.ts';
 import { readServer } from './read-server.ts';
-import { offerRebuild } from './rebuild.ts';
 import { liveOf } from './row.ts';
 import { makeServerSale } from './sale.ts';
 import { callServer, serverProgress, serverSteps } from './steps.ts';
+import { makeUpgrade } from './upgrade.ts';
 
 /** Cloud servers: bought through the cart, compared with the `instances` listing. */
 export function serversKind(api: ZomroApi): ResourceKind {
@@ -31,7 +32,7 @@ export function serversKind(api: ZomroApi): ResourceKind {
     align: (input) => alignServer(api.catalogue, input),
     offer: async (input) =>
       input.changes
-        ? offerRebuild(api.client, api.catalogue, input)
+        ? offerInPlace(api, input)
         : offerServer(
             {
               catalogue: api.catalogue,
@@ -52,5 +53,6 @@ export function serversKind(api: ZomroApi): ResourceKind {
       return amount === undefined || period === undefined ? undefined : { amount, period };
     },
     sale: makeServerSale(api),
+    upgrade: makeUpgrade(api),
   };
 }

@@ -9,6 +9,7 @@ import { stringIn } from '../../spec.ts';
 import { serverName } from './align.ts';
 import { promoIsOptional } from './promo.ts';
 import { isRebuilding, isRebuilt, rebuildServer, rebuildSteps } from './rebuild.ts';
+import { confirmResize, resizeOrder, resizeReached, resizeSteps, restOfResize } from './resize.ts';
 
 /** Pure; the same inputs give the same steps. */
 export function serverSteps(input: StepsInput): readonly Step[] {
@@ -37,6 +38,8 @@ function creation({ spec, order, secrets, live, verb }: StepsInput): Step[] {
     ...(secrets.includes('promo_code') ? [promo] : []),
     { name: 'confirm and pay', effect: 'pay' },
     { name: 'wait until active', effect: 'wait' },
+    // A delivery that is gone on with may be that of a larger tariff.
+    ...(verb === 'create' ? restOfResize(live) : []),
     ...(name !== undefined && ordered !== undefined && name !== ordered ? [rename(name)] : []),
     ...(stringIn(spec, 'power') === 'stopped' ? powerSteps('stopped') : []),
   ];
@@ -46,12 +49,15 @@ function changes({ changes: fields, spec, live, order }: StepsInput): Step[] {
   const changed = new Set(fields.map(({ field }) => field));
   const [name, power] = [stringIn(spec, 'name'), stringIn(spec, 'power')];
   const plainPower = changed.has('power') && power !== undefined ? powerSteps(power) : [];
-  // A reinstalled machine runs, whatever it did before.
-  const afterRebuild = power === 'stopped' ? powerSteps(power) : [];
+  // A machine that was resized or reinstalled runs, whatever it did before.
+  const afterwards = power === 'stopped' ? powerSteps(power) : [];
+  const isResized = resizeOrder(order) !== undefined;
+  const isRebuilt = order?.['rebuild'] !== undefined;
   return [
     ...(changed.has('name') && name !== undefined ? [rename(name)] : []),
-    ...(order?.['rebuild'] === undefined ? [] : rebuildSteps(spec, live)),
-    ...(order?.['rebuild'] === undefined ? plainPower : afterRebuild),
+    ...(isResized ? resizeSteps() : []),
+    ...(isRebuilt ? rebuildSteps(spec, live) : []),
+    ...(isResized || isRebuilt ? afterwards : plainPower),
   ];
 }
 
@@ -92,6 +98,9 @@ export async function callServer(client: Client, run: StepRun): Promise<void> {
     case 'start':
     case 'stop':
       await client.change(`service.${step.name}`, { elid });
+      return;
+    case 'confirm new size':
+      await confirmResize(client, run);
       return;
     case 'reinstall system':
       await rebuildServer(client, run);
@@ -142,7 +151,7 @@ function reached(step: Step, live: LiveResource, spec: Attributes): boolean {
     case 'wait until active':
       return live.status === 'ready' && !TRANSIENT.has(machine);
     default:
-      return false;
+      return resizeReached(step, live, spec) ?? false;
   }
 }
 
