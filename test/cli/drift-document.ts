@@ -29,7 +29,7 @@ export function classesOf({ findings }: { readonly findings: readonly DriftFindi
 }
 
 /** Readers are told to ignore keys that they do not know; we have to know all of ours. */
-function closed(schema: Json): Json {
+export function closed(schema: Json): Json {
   if (isList(schema)) return schema.map(closed);
   if (!isRecord(schema)) return schema;
   const inner = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]));

@@ -1,9 +1,11 @@
 /** `renewals`: what expires, renews or runs dry, of whole accounts; it reads only. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { Attributes } from '../../src/model/json.ts';
 import { hastyClock } from '../support/run-cli.ts';
+import { closed } from './drift-document.ts';
 import { APPLY, changingCalls, expectCode, filesIn, SERVER, useStage } from './stage.ts';
 
 const stage = useStage();
@@ -20,8 +22,16 @@ interface Document {
   readonly forecasts: readonly Attributes[];
 }
 
+const published = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../schemas/renewals.schema.json'), 'utf8'),
+) as Attributes;
+const valid = new Ajv({ allErrors: true }).compile(closed(published) as object);
+
+/** Fails when the published schema does not know all of it. */
 async function documentOf(...argv: string[]): Promise<Document> {
-  return JSON.parse(expectCode(await stage.hostform('renewals', '--json', ...argv), 0).out) as Document;
+  const document = JSON.parse(expectCode(await stage.hostform('renewals', '--json', ...argv), 0).out) as Document;
+  expect(valid(document), JSON.stringify(valid.errors, null, 2)).toBe(true);
+  return document;
 }
 
 describe('renewals', () => {
