@@ -28,7 +28,8 @@ export function boughtChanges({ intent, thing, account, byHand }: BoughtInput): 
   const withoutTax = quote?.chargeWithoutTax;
   const line: LedgerLine = {
     version: 1,
-    id,
+    // Two lines with one id would be taken for one, so chance alone does not decide about that.
+    id: `${id}-${reservation ?? thing}`,
     at: sentAt ?? startedAt,
     address,
     kind,
