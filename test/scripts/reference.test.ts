@@ -26,7 +26,9 @@ it('has a row for every field of every kind, with what it means', () => {
 
 it('says what a change of a field leads to', () => {
   const made = fieldReference(kinds, []);
-  expect(made).toMatch(/^\| `tariff` \| text \| yes \| replaces \|/m);
+  expect(made).toMatch(/^\| `datacenter` \| text \| yes \| replaces \|/m);
+  expect(made).toMatch(/^\| `tariff` \| text \| yes \| in place, at a price; or replaces \|/m);
+  expect(made).toMatch(/^\| `os` \| text \| yes \| wipes, or replaces \|/m);
   expect(made).toMatch(/^\| `name` \| text \| {2}\| in place \|/m);
   expect(made).toMatch(/^\| `password` \| text \| {2}\| not seen: secret \|/m);
   expect(made).toMatch(/^\| `max_price` \| text \| {2}\| in place; compared with what was last applied \|/m);
@@ -34,7 +36,7 @@ it('says what a change of a field leads to', () => {
 
 it('tells of every section, ceiling and lifecycle field by hand', () => {
   const schema = JSON.stringify(manifestSchema(kinds, providers, 'strict'));
-  for (const word of ['max_charge', 'max_monthly', 'protect', 'replace', 'ignore_changes', 'provider']) {
+  for (const word of ['max_charge', 'max_monthly', 'protect', 'replace', 'rebuild', 'ignore_changes', 'provider']) {
     expect(schema).toContain(`"${word}"`);
     expect(text).toMatch(new RegExp(`\`(lifecycle\\.)?${word}\` \\|`));
   }
