@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The long proofs: full seed counts, kill loops, races. `npm test` runs a seeded share of the same files. */
+/** The long proofs: full seed counts, kill loops, races, every command in every world. `npm test` runs a share of the same. */
 export default defineConfig({
   test: {
-    include: ['test/prove/**/*.test.ts'],
+    include: ['test/prove/**/*.test.ts', 'test/cli/read-only/read-only.test.ts'],
     globalSetup: ['./test/support/build.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 120_000,

@@ -27,6 +27,7 @@ const READING = new Set([
   'instances.filter',
   'image.filter',
   'service.prolong',
+  'expense',
 ]);
 
 /** The caller's own session, begun and ended (zomro.md §2). */

@@ -23,6 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => line.close());
 
+/** The promise is about `plan` and `drift`; the other commands are tried in every world by `npm run prove`. */
+const EVERYTHING = process.env['HOSTFORM_PROVE'] === '1';
+const WORLDS_OF_ALL = new Set(['all is recorded', 'its purchase is open']);
+
 interface Scene {
   readonly kind: KindWithExamples;
   readonly world: World;
@@ -63,7 +67,7 @@ describe.each(kinds)('$kind.type', (kind) => {
     const scene = { kind, world, target: { address, id } };
     expect(line.passed).toEqual([]);
     await proveReading(scene);
-    await proveOthers(scene);
+    if (EVERYTHING || WORLDS_OF_ALL.has(world.name)) await proveOthers(scene);
   });
 });
 
@@ -105,7 +109,8 @@ async function proveOthers(scene: Scene): Promise<void> {
   cpSync(stage.path, kept, { recursive: true });
   for (const words of OTHERS) {
     const { code, out, err } = await look(scene, words(scene.target));
-    expect([0, 1, 7, 64], `${words(scene.target).join(' ')}\n${out}\n${err}`).toContain(code);
+    const fitting = words(scene.target).includes('reconcile') ? [0, 2] : [0, 1, 7, 64];
+    expect(fitting, `${words(scene.target).join(' ')}\n${out}\n${err}`).toContain(code);
     rmSync(stage.path, { recursive: true, force: true });
     cpSync(kept, stage.path, { recursive: true });
   }
