@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,7 +6,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/prove/**', 'node_modules/**'],
     globalSetup: ['./test/support/build.ts'],
-    testTimeout: 30_000,
+    // Most tests wait for a simulated vendor or a server half of their time, so one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
     reporters: ['default', './test/support/closing-line.ts'],
   },

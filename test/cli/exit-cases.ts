@@ -219,7 +219,7 @@ const REFUSED: readonly ExitCase[] = [
   {
     code: 4,
     cause: 'replacement',
-    says: 'A replacement is not allowed',
+    says: 'Neither a rebuild nor a replacement is allowed',
     play: (stage) => after(stage, { ...SERVER, os: 'Debian 12' }, '--allow-destroy'),
   },
   { code: 4, cause: 'deletion', says: '--allow-destroy', play: (stage) => after(stage, null) },

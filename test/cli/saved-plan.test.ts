@@ -211,7 +211,7 @@ describe('apply with a plan file', () => {
     stage.declare({ servers: { 'web-1': { ...SERVER, os: 'Debian 12' } } });
     await save();
     const { out } = expectCode(await applySaved(), 4);
-    expect(out).toContain('A replacement is not allowed');
+    expect(out).toContain('Neither a rebuild nor a replacement is allowed');
   });
 
   it('is refused when the cart asks more than it shows: nothing is paid, and our line is gone from the cart', async () => {

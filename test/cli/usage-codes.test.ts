@@ -45,7 +45,8 @@ function wrongLines({ command, path }: (typeof COMMANDS)[number]): Line[] {
   for (const option of command.options) {
     const name = option.long ?? option.flags;
     if (option.required) lines.push({ argv: [...path, ...whole, name], why: `${name} without its value` });
-    else lines.push({ argv: [...path, ...whole, `${name}=1`], why: `${name} with a value that it does not take` });
+    else if (!option.optional)
+      lines.push({ argv: [...path, ...whole, `${name}=1`], why: `${name} with a value that it does not take` });
     if (option.parseArg && !option.variadic && option.defaultValue !== undefined)
       lines.push({ argv: [...path, ...whole, name, 'many'], why: `${name} with a value that is none` });
   }
