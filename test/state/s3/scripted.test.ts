@@ -6,7 +6,7 @@ import { makeRemoteStore } from '../../../src/state/remote-store.ts';
 import { seal, unseal } from '../../../src/state/s3/fence.ts';
 import { APPLY, expectCode, SERVER, useStage } from '../../cli/stage.ts';
 import { backendBattery, lockRaces } from '../support/backend-battery.ts';
-import { envOf, lockOf, s3BackendAt, waitingClock } from '../support/s3-stage.ts';
+import { envOf, lockOf, s3BackendAt } from '../support/s3-stage.ts';
 import { purchase, server } from '../support/samples.ts';
 import {
   faultBody,
@@ -16,6 +16,7 @@ import {
   type Seen,
   startScriptedS3,
 } from '../support/scripted-s3.ts';
+import { waitingClock } from '../support/waiting-clock.ts';
 import { seededRandom } from '../support/world.ts';
 
 const AWS: S3Habits = { versioning: true, guardedDelete: true };

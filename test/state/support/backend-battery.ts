@@ -14,9 +14,9 @@ import type { LockParts, LockSight, LockView } from '../../../src/state/lock-fil
 import { statePaths } from '../../../src/state/paths.ts';
 import { makeRemoteStore } from '../../../src/state/remote-store.ts';
 import type { StateStore } from '../../../src/state/state-store.ts';
-import { hastyClock } from '../../support/run-cli.ts';
 import { type Fate, type Loss, loseOneAnswer } from './lossy-backend.ts';
 import { purchase, server } from './samples.ts';
+import { waitingClock } from './waiting-clock.ts';
 import { makeTempFolder, seededRandom } from './world.ts';
 
 /** A place for one state, empty when it is opened. */
@@ -42,7 +42,7 @@ export interface BatteryOptions {
 type OpenStage = () => Promise<BackendStage>;
 
 /** A minute of patience is over in half a second. */
-const CLOCK = hastyClock(120);
+const CLOCK = waitingClock();
 
 /** Everything but the long races. */
 export function backendBattery(words: string, open: OpenStage, options: BatteryOptions): void {

@@ -1,12 +1,11 @@
 /** Places for states in buckets of a real store: each stage is a key of its own. */
 import { AwsClient } from 'aws4fetch';
-import type { Clock } from '../../../src/model/clock.ts';
 import type { StateBackend } from '../../../src/state/backend.ts';
 import type { S3Settings } from '../../../src/state/backend-settings.ts';
 import type { Lock } from '../../../src/state/lock-file.ts';
 import { connectS3 } from '../../../src/state/s3/connect.ts';
-import { hastyClock } from '../../support/run-cli.ts';
 import type { BackendStage } from './backend-battery.ts';
+import { waitingClock } from './waiting-clock.ts';
 import { seededRandom, virtualClock } from './world.ts';
 
 /** A store that answers at `url`. */
@@ -47,17 +46,6 @@ export function lockOf(id: string): Lock {
     created: '2026-11-22T08:00:00.000Z',
     path: '-',
   };
-}
-
-/** Only waiting wears patience out: a store that answers slowly on a busy machine is no worse for it. */
-export function waitingClock(): Clock {
-  const hasty = hastyClock(120);
-  let waited = 0;
-  const sleep: Clock['sleep'] = (ms, signal) => {
-    waited += ms;
-    return hasty.sleep(ms, signal);
-  };
-  return { ...hasty, elapsed: () => waited, sleep };
 }
 
 let connections = 0;

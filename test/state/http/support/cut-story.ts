@@ -3,8 +3,9 @@ import { expect } from 'vitest';
 import { parseState } from '../../../../src/state/format.ts';
 import { localHost } from '../../../../src/state/host.ts';
 import { makeRemoteStore } from '../../../../src/state/remote-store.ts';
-import { hastyClock, seededRandom } from '../../../support/run-cli.ts';
+import { seededRandom } from '../../../support/run-cli.ts';
 import { server as thing } from '../../support/samples.ts';
+import { waitingClock } from '../../support/waiting-clock.ts';
 import { type Cut, startCuttingProxy } from './cutting-proxy.ts';
 import { GITLAB_LOGIN, startGitlab } from './fake-gitlab.ts';
 import { startPlainServer } from './plain-server.ts';
@@ -59,7 +60,7 @@ export async function tellCutStory(name: string, cutAt: (n: number) => Cut | und
   const proxy = await startCuttingProxy(left.origin, cutAt);
   try {
     const backend = await connect({ address: `${proxy.origin}${left.path}` }, left.env);
-    const store = makeRemoteStore({ backend, host: localHost(), clock: hastyClock(120), random: seededRandom(9) });
+    const store = makeRemoteStore({ backend, host: localHost(), clock: waitingClock(), random: seededRandom(9) });
     const session = await store.open({ parts: { operation: 'apply', who: 'ana', version: '0' } });
     for (const key of NAMES) await session.commit({ do: 'record', resource: thing(key) });
     await session.close();

@@ -6,8 +6,9 @@ import { connectHttp } from '../../../../src/state/http/backend.ts';
 import type { LockSight } from '../../../../src/state/lock-file.ts';
 import type { BackendEnv } from '../../../../src/state/open-backend.ts';
 import { lockWithId } from '../../../../src/state/unseen-lock.ts';
-import { hastyClock, seededRandom } from '../../../support/run-cli.ts';
+import { seededRandom } from '../../../support/run-cli.ts';
 import type { BackendStage } from '../../support/backend-battery.ts';
+import { waitingClock } from '../../support/waiting-clock.ts';
 import { GITLAB_LOGIN, startGitlab } from './fake-gitlab.ts';
 import { type PlainOptions, startPlainServer } from './plain-server.ts';
 import { fieldsOf } from './serve.ts';
@@ -15,7 +16,7 @@ import { fieldsOf } from './serve.ts';
 /** The backend as a run has it, on a hasty clock. */
 export function connect(settings: HttpSettings, env: BackendEnv = {}, secrets: string[] = []): Promise<StateBackend> {
   const tools = {
-    clock: hastyClock(120),
+    clock: waitingClock(),
     random: seededRandom(3),
     addSecret: (value: string) => void secrets.push(value),
   };
