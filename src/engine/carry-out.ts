@@ -1,52 +1,19 @@
 /** Carries out one action: its steps in the order the plan gives them. It decides nothing. */
-import type { Clock, Pace, Random } from '../model/clock.ts';
-import { HostformError, type Problem } from '../model/errors.ts';
+import { HostformError } from '../model/errors.ts';
 import type { Attributes } from '../model/json.ts';
-import type { ResourceKind } from '../model/kind.ts';
-import type { Approval } from '../model/ledger.ts';
 import { equalMoney, type Money } from '../model/money.ts';
-import { type Action, remembered, type Step } from '../model/plan.ts';
+import type { Action, Step } from '../model/plan.ts';
 import type { Intent, Want } from '../model/purchase.ts';
-import type { LiveResource, RecordedResource } from '../model/resource.ts';
-import type { Commit, StateFile } from '../model/state.ts';
+import type { LiveResource } from '../model/resource.ts';
+import type { ActionRun, StepFound } from './action-run.ts';
 import { stillThere } from './adopt.ts';
-import { fillReferences } from './fill.ts';
-import { recordedOutputs } from './observe.ts';
 import { buy } from './purchase/buy.ts';
 import type { PurchaseRun } from './purchase/run.ts';
-import { acceptedRecord } from './refresh.ts';
 import { afterDeletion } from './refusals.ts';
 import { refuseTaken } from './refuse-taken.ts';
+import { filledSpec, markDone, recordOf, rememberLinks, settleRecord, type Walked } from './settle-record.ts';
 import { callStep, type StepContext, waitStep } from './step.ts';
 import { onePurchase } from './tolerance.ts';
-import type { Watch } from './watch.ts';
-
-/** What a step found or cost. */
-export interface StepFound {
-  readonly note?: string;
-  readonly spent?: Money;
-  /** What it was planned to cost, where that is something else. */
-  readonly planned?: Money;
-}
-
-export interface ActionRun {
-  readonly action: Action;
-  readonly kind: ResourceKind;
-  readonly watch: Watch;
-  readonly plan: string;
-  readonly state: () => StateFile;
-  readonly commit: Commit;
-  readonly secrets: { readonly [field: string]: string };
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly pace: Pace;
-  readonly stop: AbortSignal;
-  readonly approval?: Approval | undefined;
-  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly onStep: (name: string, moment: 'start' | 'done', found?: StepFound) => void;
-  readonly onProgress: (status: string) => void;
-  readonly onNotice: (problem: Problem) => void;
-}
 
 /** Does it; resolves with the id of what exists (or existed), all of it recorded. */
 export async function carryOut(run: ActionRun): Promise<string | undefined> {
@@ -110,11 +77,6 @@ async function replaceWith(run: ActionRun): Promise<string | undefined> {
   } catch (error) {
     throw afterDeletion(action, error);
   }
-}
-
-interface Walked {
-  readonly id: string | undefined;
-  readonly live: LiveResource | undefined;
 }
 
 async function walk(run: ActionRun, steps: readonly Step[], startId: string | undefined): Promise<Walked> {
@@ -253,70 +215,6 @@ async function waitFor(
     address: run.action.address,
     detail: `${run.action.address} (${id}) is still "${waited.status}". The next run goes on waiting; nothing is bought again.`,
   });
-}
-
-/**
- * The last word of an action: the record, with the outputs as listed. What is gone on with is recorded as it was bought:
- * what the manifest says since has not been applied, and must show in the next plan.
- */
-async function settleRecord(run: ActionRun, { id, live }: Walked): Promise<string | undefined> {
-  if (id === undefined) throw new HostformError('INTERNAL', `${run.action.address} ended without an id`);
-  const outputs = live?.outputs ?? run.action.outputs ?? (await run.watch.next()).byId(id)?.outputs ?? {};
-  const bought = run.action.resume && run.state().resources.find(({ address }) => address === run.action.address);
-  const recorded = recordOf(run, bought?.spec ?? filledSpec(run), {
-    id,
-    phase: 'ready',
-    outputs,
-  });
-  await run.commit({ do: 'record', resource: recorded }, ...markDone(run));
-  return id;
-}
-
-function recordOf(
-  run: ActionRun,
-  spec: Attributes,
-  { id, phase, outputs }: Pick<RecordedResource, 'id' | 'phase' | 'outputs'>,
-): RecordedResource {
-  const { action } = run;
-  return {
-    address: action.address,
-    kind: action.kind,
-    provider: action.provider,
-    id,
-    phase,
-    spec,
-    outputs,
-    dependsOn: action.dependsOn,
-    protected: action.protect,
-  };
-}
-
-/** Nothing to do at the vendor, but links or protection are remembered all the same. */
-async function rememberLinks(run: ActionRun): Promise<void> {
-  const { action, state, commit } = run;
-  if (!remembered(action.reason)) return;
-  const record = state().resources.find(({ address }) => address === action.address);
-  if (record) await commit({ do: 'record', resource: rememberedRecord(record, action) }, ...markDone(run));
-}
-
-function rememberedRecord(record: RecordedResource, action: Action): RecordedResource {
-  if (action.reason === 'refreshed') return acceptedRecord(record, action);
-  return { ...record, dependsOn: action.dependsOn, protected: action.protect };
-}
-
-function markDone({ state, plan, action }: ActionRun): { do: 'done'; plan: string; address: Action['address'] }[] {
-  const registered = state().plans.some(({ digest }) => digest === plan);
-  return registered ? [{ do: 'done', plan, address: action.address }] : [];
-}
-
-/** Fields that were unknown when the plan was made get their value from what this run has recorded. */
-function filledSpec({ action, state }: ActionRun): Attributes {
-  const open = new Set(action.changes.filter(({ unknown }) => unknown).map(({ field }) => field));
-  const references = action.references.filter(({ path }) => open.has(String(path[0])));
-  const { spec, unknown } = fillReferences(action.after ?? {}, references, recordedOutputs(state().resources));
-  if (unknown.length > 0)
-    throw new HostformError('INTERNAL', `${action.address}: ${unknown.join(', ')} is still not known`);
-  return spec;
 }
 
 function contextOf({ kind, watch, commit, clock, pace, stop, onProgress }: ActionRun): StepContext {
