@@ -11,14 +11,18 @@ describe('each line of the ledger is one movement at the vendor, and each moveme
   it('after 500 purchases in bad weather', async () => {
     const elsewhere = await openElsewhere();
     await inTurn(seeds, async (seed) => {
-      expect((await sitOut(stormOf(seed, elsewhere.url))).at(-1), `seed ${seed}`).toBe(0);
+      const storm = stormOf(seed, elsewhere.url);
+      // A code that is spent when it is applied is gone after a first try, and the purchase stops without having paid.
+      const spent = storm.promo && storm.knobs.promoSpentAt === 'apply';
+      expect(spent ? [0, 4] : [0], `seed ${seed}`).toContain((await sitOut(storm, spent ? [4] : [])).at(-1));
     });
     await elsewhere.close();
   });
 
   it('after 500 renewals in bad weather', async () => {
     await inTurn(seeds, async (seed) => {
-      expect((await sitOutRenewal(ovhStormOf(seed))).at(-1), `seed ${seed}`).toBe(0);
+      // A payment that is answered with errors again and again is not sent for ever: a person is asked (7).
+      expect([0, 7], `seed ${seed}`).toContain((await sitOutRenewal(ovhStormOf(seed), [7])).at(-1));
     });
   });
 });

@@ -77,8 +77,11 @@ export function ovhStormOf(seed: number): OvhStorm {
   };
 }
 
-/** Sits it out: when all mishaps have happened, it is renewed once, paid once, and nothing is left to do. */
-export async function sitOutRenewal(storm: OvhStorm): Promise<readonly number[]> {
+/**
+ * Sits it out: when all mishaps have happened, it is renewed once, paid once, and nothing is left to do. What it `mayEnd`
+ * with besides 0 (a payment that stays unclear) is held to the books all the same.
+ */
+export async function sitOutRenewal(storm: OvhStorm, mayEnd: readonly number[] = []): Promise<readonly number[]> {
   const stage = await openOvhStage({ settings: storm.settings });
   try {
     stage.declare(DUE);
@@ -92,6 +95,11 @@ export async function sitOutRenewal(storm: OvhStorm): Promise<readonly number[]>
       expect(payments(stage).length, wordsOf(stage, storm, told)).toBeLessThanOrEqual(1);
       if (applied.code === 0) break;
       stage.clock.pass(pause * MINUTE);
+    }
+    if (mayEnd.includes(codes.at(-1) ?? 0)) {
+      const lines = await ledgerOf((...argv) => stage.hostform(...argv));
+      expectSameBooks(lines, movements(stage), wordsOf(stage, storm, told));
+      return codes;
     }
     expect(codes.at(-1), wordsOf(stage, storm, told)).toBe(0);
     stage.clock.pass(15 * MINUTE);
