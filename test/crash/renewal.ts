@@ -1,8 +1,9 @@
 /** A renewal that is due, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { type OvhSimulator, startOvhSimulator } from '../../src/providers/ovh/simulator.ts';
-import { type Finished, runProcess, start } from '../support/process.ts';
+import { runProcess } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
+import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
 
 export interface RenewalStage {
@@ -56,9 +57,7 @@ export async function renewalCrashPoints(): Promise<CrashPoint[]> {
     const ended = await runProcess(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(stage.sim.cloud.ledger).toHaveLength(1);
-    return stage.sim.calls.flatMap((_, at) =>
-      (['received', 'committed', 'answered'] as const).map((moment) => ({ request: at + 1, moment })),
-    );
+    return pointsOf(stage.sim.calls);
   } finally {
     await stage.close();
   }
@@ -68,28 +67,11 @@ export async function renewalCrashPoints(): Promise<CrashPoint[]> {
 export async function expectRenewedOnce(point: CrashPoint): Promise<void> {
   const stage = await openRenewalStage();
   try {
-    await runAndKill(stage, point);
-    let last: Finished | undefined;
-    for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runProcess(APPLY, stage);
-    expect(last?.code, `${JSON.stringify(point)}\n${last?.out}\n${last?.err}`).toBe(0);
+    await killAt(stage, APPLY, point);
+    await applyUntilDone(stage, APPLY, point);
     expect(stage.sim.cloud.ledger, JSON.stringify(point)).toHaveLength(1);
-    const plan = await runProcess(['plan', '--detailed-exitcode'], stage);
-    expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
+    await expectEmptyPlan(stage);
   } finally {
     await stage.close();
   }
-}
-
-async function runAndKill(stage: RenewalStage, point: CrashPoint): Promise<void> {
-  const { child, finished } = start(APPLY, stage);
-  let request = 0;
-  stage.sim.hook = async (moment) => {
-    if (moment === 'received') request += 1;
-    if (request !== point.request || moment !== point.moment) return;
-    child.kill('SIGKILL');
-    await finished;
-  };
-  const ended = await finished;
-  expect(ended.signal === 'SIGKILL' || ended.code === 0, ended.err).toBe(true);
-  stage.sim.hook = undefined;
 }

@@ -1,8 +1,9 @@
 /** A larger tariff for a server that exists, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { type Finished, runProcess, start } from '../support/process.ts';
+import { runProcess } from '../support/process.ts';
 import { makeFolder, writeFiles } from '../support/run-cli.ts';
+import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
 
 interface ResizeStage {
@@ -51,11 +52,7 @@ export async function resizePoints(): Promise<CrashPoint[]> {
     const ended = await runProcess(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(payments(stage)).toBe(2);
-    return stage.sim.calls
-      .slice(before)
-      .flatMap((_, at) =>
-        (['received', 'committed', 'answered'] as const).map((moment) => ({ request: at + 1, moment })),
-      );
+    return pointsOf(stage.sim.calls.slice(before));
   } finally {
     await stage.close();
   }
@@ -65,30 +62,13 @@ export async function resizePoints(): Promise<CrashPoint[]> {
 export async function expectOneResize(point: CrashPoint): Promise<void> {
   const stage = await openStage();
   try {
-    await runAndKill(stage, point);
-    let last: Finished | undefined;
-    for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runProcess(APPLY, stage);
-    expect(last?.code, `${JSON.stringify(point)}\n${last?.out}\n${last?.err}`).toBe(0);
+    await killAt(stage, APPLY, point);
+    await applyUntilDone(stage, APPLY, point);
     expect(payments(stage), JSON.stringify(point)).toBe(2);
     const machines = [...stage.sim.cloud.servers.values()].map(({ tariff, state }) => `${tariff} ${state}`);
     expect(machines, JSON.stringify(point)).toEqual(['6760 active']);
-    const plan = await runProcess(['plan', '--detailed-exitcode'], stage);
-    expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
+    await expectEmptyPlan(stage);
   } finally {
     await stage.close();
   }
-}
-
-async function runAndKill(stage: ResizeStage, point: CrashPoint): Promise<void> {
-  const { child, finished } = start(APPLY, stage);
-  let request = 0;
-  stage.sim.hook = async (moment) => {
-    if (moment === 'received') request += 1;
-    if (request !== point.request || moment !== point.moment) return;
-    child.kill('SIGKILL');
-    await finished;
-  };
-  const ended = await finished;
-  expect(ended.signal === 'SIGKILL' || ended.code === 0, ended.err).toBe(true);
-  stage.sim.hook = undefined;
 }

@@ -1,9 +1,10 @@
 /** A renewal at Zomro that is due, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { type Finished, runProcess, start } from '../support/process.ts';
+import { runProcess } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 import { seedAccount } from '../support/vendors.ts';
+import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
 
 interface RenewalStage {
@@ -49,9 +50,7 @@ export async function zomroRenewalPoints(): Promise<CrashPoint[]> {
     const ended = await runProcess(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(stage.sim.cloud.ledger).toHaveLength(1);
-    return stage.sim.calls.flatMap((_, at) =>
-      (['received', 'committed', 'answered'] as const).map((moment) => ({ request: at + 1, moment })),
-    );
+    return pointsOf(stage.sim.calls);
   } finally {
     await stage.close();
   }
@@ -61,28 +60,11 @@ export async function zomroRenewalPoints(): Promise<CrashPoint[]> {
 export async function expectOneRenewal(point: CrashPoint): Promise<void> {
   const stage = await openStage();
   try {
-    await runAndKill(stage, point);
-    let last: Finished | undefined;
-    for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runProcess(APPLY, stage);
-    expect(last?.code, `${JSON.stringify(point)}\n${last?.out}\n${last?.err}`).toBe(0);
+    await killAt(stage, APPLY, point);
+    await applyUntilDone(stage, APPLY, point);
     expect(stage.sim.cloud.ledger, JSON.stringify(point)).toHaveLength(1);
-    const plan = await runProcess(['plan', '--detailed-exitcode'], stage);
-    expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
+    await expectEmptyPlan(stage);
   } finally {
     await stage.close();
   }
-}
-
-async function runAndKill(stage: RenewalStage, point: CrashPoint): Promise<void> {
-  const { child, finished } = start(APPLY, stage);
-  let request = 0;
-  stage.sim.hook = async (moment) => {
-    if (moment === 'received') request += 1;
-    if (request !== point.request || moment !== point.moment) return;
-    child.kill('SIGKILL');
-    await finished;
-  };
-  const ended = await finished;
-  expect(ended.signal === 'SIGKILL' || ended.code === 0, ended.err).toBe(true);
-  stage.sim.hook = undefined;
 }

@@ -1,0 +1,48 @@
+/** Killing one apply at one moment of one request, and running it again: the same for whatever is bought. */
+import { expect } from 'vitest';
+import type { OvhSimulator } from '../../src/providers/ovh/simulator.ts';
+import type { ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
+import { type Finished, runProcess, start } from '../support/process.ts';
+import type { CrashPoint } from './three-servers.ts';
+
+/** What a run takes place in: one vendor, a folder, and the environment that leads to the vendor. */
+export interface KillStage {
+  readonly sim: OvhSimulator | ZomroSimulator;
+  readonly cwd: string;
+  readonly env: { readonly [name: string]: string };
+}
+
+/** So many requests, times the three moments of each. */
+export function pointsOf(requests: readonly unknown[]): CrashPoint[] {
+  return requests.flatMap((_, at) =>
+    (['received', 'committed', 'answered'] as const).map((moment) => ({ request: at + 1, moment })),
+  );
+}
+
+/** The vendor kills the run at this point; a run that has ended before it must have succeeded. */
+export async function killAt(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<void> {
+  const { child, finished } = start(argv, stage);
+  let request = 0;
+  stage.sim.hook = async (moment: string) => {
+    if (moment === 'received') request += 1;
+    if (request !== point.request || moment !== point.moment) return;
+    child.kill('SIGKILL');
+    await finished;
+  };
+  const ended = await finished;
+  expect(ended.signal === 'SIGKILL' || ended.code === 0, ended.err).toBe(true);
+  stage.sim.hook = undefined;
+}
+
+/** Runs until it is done, four times at most. */
+export async function applyUntilDone(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<void> {
+  let last: Finished | undefined;
+  for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runProcess(argv, stage);
+  expect(last?.code, `${JSON.stringify(point)}\n${last?.out}\n${last?.err}`).toBe(0);
+}
+
+/** Nothing is left to do. */
+export async function expectEmptyPlan(stage: KillStage): Promise<void> {
+  const plan = await runProcess(['plan', '--detailed-exitcode'], stage);
+  expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
+}
