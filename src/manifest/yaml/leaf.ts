@@ -48,19 +48,24 @@ interface Fault {
   readonly hint: string;
 }
 
+/** The source line shows it anyway; a message with a million digits shows nothing. */
+const LONGEST_NUMBER = 60;
+
 /** Numbers that would silently become others, or that another YAML version reads differently. */
 function numberFault(value: number, { node, secret }: LeafInput): Fault | undefined {
-  const written = secret ? 'The number' : (node.source ?? '');
-  const hint = secret ? 'put it in quotes if it is text' : `write "${written}" if it is text`;
+  const digits = node.source ?? '';
+  const isShown = !secret && digits.length <= LONGEST_NUMBER;
+  const written = isShown ? digits : 'The number';
+  const hint = isShown ? `write "${written}" if it is text` : 'put it in quotes if it is text';
   if (!Number.isFinite(value)) {
     return { summary: 'Not a usable number', detail: `${written} is no number that a manifest can hold.`, hint };
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     return { summary: 'Number too large', detail: `${written} is beyond 2^53; its last digits would be lost.`, hint };
   }
-  if (!/^[-+]?0[0-9]/.test(node.source ?? '')) return undefined;
+  if (!/^[-+]?0[0-9]/.test(digits)) return undefined;
   const detail = `${written} is a decimal number in YAML 1.2, but an octal one in YAML 1.1.`;
-  return { summary: 'Ambiguous number', detail, hint: secret ? hint : `write ${value}, or "${written}" if it is text` };
+  return { summary: 'Ambiguous number', detail, hint: isShown ? `write ${value}, or "${written}" if it is text` : hint };
 }
 
 function textFault(value: Leaf['value']): Fault | undefined {

@@ -181,6 +181,13 @@ describe('what could mean something else than it seems', () => {
     ]);
   });
 
+  test('a number of a thousand digits is not repeated in what is said of it', () => {
+    expect(told(refused(`x-a: ${'1'.repeat(1000)}\n`))).toEqual([
+      'YAML_SYNTAX m.yaml:2:6-1006 Not a usable number | The number is no number that a manifest can hold. | ' +
+        'put it in quotes if it is text',
+    ]);
+  });
+
   test('a sexagesimal number is text, as YAML 1.2 says', () => {
     const image = 'images: { a: { region: x, url: https://x, disk_format: iso, min_disk: 190:20:30 } }\n';
     expect(told(refused(image))).toEqual([
