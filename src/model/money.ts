@@ -100,6 +100,11 @@ export function isFree(value: Money): boolean {
   return new Big(value.amount).eq(0);
 }
 
+/** True for less than nothing. */
+export function isDebt(value: Money): boolean {
+  return new Big(value.amount).lt(0);
+}
+
 /** One total per currency, sorted by currency; an empty list for no amounts. */
 export function totals(values: readonly Money[]): Money[] {
   const sums = new Map<string, Money>();

@@ -6,12 +6,24 @@ import { type Measurement, measure } from '../../bench/measure.ts';
 import { ENTRY } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 
+/** Reads are repeated for 90 s, and the last try may take another 30 s. */
+const LONGEST_S = 240;
+
 /** Runs it in `cwd`. What a developer's shell has set (credentials, more certificates) is not there. */
 export function runMeasured(
   argv: readonly string[],
   { cwd, env }: { readonly cwd: string; readonly env: { readonly [name: string]: string } },
 ): Promise<Measurement> {
-  return measure({ argv: [process.execPath, ENTRY, ...argv], cwd, env: cleanEnvironment({ ...env, HOME: cwd }) });
+  const limited: readonly [string, ...string[]] = [
+    'timeout',
+    '-s',
+    'KILL',
+    `${LONGEST_S}`,
+    process.execPath,
+    ENTRY,
+    ...argv,
+  ];
+  return measure({ argv: limited, cwd, env: cleanEnvironment({ ...env, HOME: cwd }) });
 }
 
 /** A folder for one case, gone afterwards. */

@@ -17,7 +17,8 @@ const HEAD = 'hostform: 1\n';
 const MOST = { cpuS: 2, peakMb: 300 };
 
 const after = (text: string): string => `${HEAD}${text}`;
-const times = (count: number, make: (index: number) => string): string => Array.from({ length: count }, (_, at) => make(at)).join('');
+const times = (count: number, make: (index: number) => string): string =>
+  Array.from({ length: count }, (_, at) => make(at)).join('');
 const server = (fields: string): string => after(`servers: { w: { ${fields} } }\n`);
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part)] : [...part])));
@@ -25,7 +26,9 @@ const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
 const aliasBomb = after(
   `x-a: &a [l, l]\n${times(8, (at) => `x-${'bcdefghi'[at]}: &${'bcdefghi'[at]} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(', ')}]\n`)}`,
 );
-const mergeBomb = after(`x-0: &m0 { k: 1 }\n${times(60, (at) => `x-${at + 1}: &m${at + 1} { <<: [*m${at}, *m${at}] }\n`)}`);
+const mergeBomb = after(
+  `x-0: &m0 { k: 1 }\n${times(60, (at) => `x-${at + 1}: &m${at + 1} { <<: [*m${at}, *m${at}] }\n`)}`,
+);
 
 const CASES: readonly (readonly [words: string, content: string | Uint8Array])[] = [
   ['an alias bomb', aliasBomb],
@@ -50,7 +53,12 @@ const CASES: readonly (readonly [words: string, content: string | Uint8Array])[]
   ['defaults inside one another', server(`tariff: "${'${A:-'.repeat(50_000)}${'}'.repeat(50_000)}"`)],
   ['50,000 variables that are not set', server(`tariff: "${'${A}'.repeat(50_000)}"`)],
   ['100,000 ${ that are never closed', server(`tariff: "${'${'.repeat(100_000)}"`)],
-  ['a cycle of 1,000 references', after(`servers:\n${times(1000, (at) => `  w${at}: { tariff: t, datacenter: d, os: "\${servers.w${(at + 1) % 1000}.id}", period: P1D, ssh_key: k }\n`)}`)],
+  [
+    'a cycle of 1,000 references',
+    after(
+      `servers:\n${times(1000, (at) => `  w${at}: { tariff: t, datacenter: d, os: "\${servers.w${(at + 1) % 1000}.id}", period: P1D, ssh_key: k }\n`)}`,
+    ),
+  ],
   ['a price of a million digits', after(`budget: { max_charge: ${'9'.repeat(1e6)} EUR }\n`)],
   ['a duration of a million digits', after(`providers: { zomro: { poll_interval: ${'9'.repeat(1e6)}s } }\n`)],
   ['a period of 100,000 blanks', server(`period: "P${' '.repeat(1e5)}D"`)],

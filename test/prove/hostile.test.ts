@@ -2,6 +2,7 @@
 import { afterAll, describe, it } from 'vitest';
 import type { FigureRow } from '../../scripts/figures.ts';
 import { hostileManifests } from '../hostile/manifests.ts';
+import { hostileReplies } from '../hostile/replies.ts';
 import { scoreOf } from '../hostile/score.ts';
 import { writeFigures } from '../support/figures.ts';
 
@@ -11,6 +12,9 @@ const rows: FigureRow[] = [];
 describe('hostile input', () => {
   it(hostileManifests.what, async () => {
     rows.push(await scoreOf(hostileManifests));
+  });
+  it(hostileReplies.what, async () => {
+    rows.push(await scoreOf(hostileReplies));
   });
 });
 

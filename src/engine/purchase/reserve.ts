@@ -3,7 +3,7 @@
  * idempotency key of the payment. Only an id from our own answer (or one the kind is sure of) is ever paid.
  */
 import { type ErrorCode, HostformError, type Problem } from '../../model/errors.ts';
-import { formatMoney, isOver, type Money, subtractMoney } from '../../model/money.ts';
+import { formatMoney, isDebt, isOver, type Money, subtractMoney } from '../../model/money.ts';
 import type { Inspection, Intent, Reservation, Sale } from '../../model/purchase.ts';
 import { onePurchase } from '../tolerance.ts';
 import {
@@ -137,8 +137,18 @@ export function objection(run: PurchaseRun, { own, mismatches, stop }: Open, pai
       detail: `${stop} Nothing was paid.`,
     });
   }
+  if (isDebt(own.charge)) return belowNothing(address, own.charge);
   if (paid) return dearer(address, own.charge, { most: paid });
   return quote && dearer(address, own.charge, onePurchase(quote));
+}
+
+/** Cheaper is fine, but nobody pays for taking something: what the vendor will really charge is then not known. */
+function belowNothing(address: string, charge: Money): HostformError {
+  return new HostformError('PRICE_MOVED', 'The vendor names a price below nothing', {
+    address,
+    detail: `It asks ${formatMoney(charge)}, so what it would charge is not known. Nothing was paid.`,
+    hint: "look at the reservation in the vendor's panel",
+  });
 }
 
 interface Cap {

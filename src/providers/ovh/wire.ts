@@ -14,10 +14,13 @@ export type Wire =
   | readonly Wire[]
   | { readonly [key: string]: Wire | undefined };
 
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Reads a reply; integers that a number can not hold come back as text. @throws SyntaxError when it is not JSON. */
 export function readWire(text: string): Json {
+  // First of all, because in a text that never closes its quotes the search below would start anew at each of them.
+  const plain = JSON.parse(text) as Json;
+  if (!/\d{16}/.test(text)) return plain;
   const safe = text.replace(STRING_OR_NUMBER, (token) =>
     /^-?\d{16,}$/.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
   );

@@ -17,11 +17,18 @@ const SYMBOLS: { readonly [symbol: string]: string } = { '€': 'EUR', $: 'USD',
 export function readAmount(written: string | undefined): Amount | undefined {
   if (written === undefined) return undefined;
   const plain = written.replace(/−/g, '-').trim();
-  const digits = /-?\d[\d.,'\s\u00a0\u2009\u202f]*/.exec(plain)?.[0];
-  const amount = digits === undefined ? undefined : decimal(digits);
+  const [digits] = /-?\d[\d.,'\s\u00a0\u2009\u202f]*/.exec(plain) ?? [];
+  const amount = digits === undefined || isPart(plain, digits) ? undefined : decimal(digits);
   if (amount === undefined) return undefined;
   const currency = currencyIn(plain);
   return currency === undefined ? { amount } : { amount, currency };
+}
+
+/** True for `.5`, `1e999` and `-€5`: read without what stands beside them, the digits are another amount. */
+function isPart(plain: string, digits: string): boolean {
+  const start = plain.indexOf(digits);
+  const [before, after] = [plain.slice(0, start), plain.slice(start + digits.length)];
+  return /[.,]$|-\s*\p{Sc}\s*$/u.test(before) || /^e[+-]?\d/i.test(after);
 }
 
 /** The amount as money, in the currency that is written with it or else in `fallback`. */

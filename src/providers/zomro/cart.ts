@@ -36,7 +36,7 @@ export async function readCart(client: Client): Promise<Cart> {
   const rows = entries(child(named(list, 'lineitems') ?? entries(list)[0] ?? doc, 'elem'));
   const total = child(doc, 'total');
   const announced = Number(textOf(doc, 'p_elems') ?? (rows.length === 0 ? textOf(total, 'count') : undefined) ?? 0);
-  if (rows.length < announced) throw incomplete(announced, rows.length);
+  if (!(rows.length >= announced)) throw incomplete(announced, rows.length);
   const currency = currencyIn(textOf(total, 'currency')) ?? currencyIn(textOf(total, 'cost'));
   return {
     lines: rows.map(readLine),
@@ -99,6 +99,6 @@ function shown<K extends string>(name: K, value: string | undefined): { readonly
 
 function incomplete(announced: number, came: number): HostformError {
   return new HostformError('LISTING_INCOMPLETE', 'The cart is not shown completely', {
-    detail: `The cart announces ${announced} lines and shows ${came}.`,
+    detail: `The cart announces ${Number.isNaN(announced) ? 'no readable number of' : announced} lines and shows ${came}.`,
   });
 }

@@ -80,6 +80,8 @@ function wordsOf(fault: Fault, hidden: readonly string[]): string {
 }
 
 const LONGEST = 300;
+/** Nobody reads on, and mark-up that never closes would be looked through again and again. */
+const LONGEST_WRITTEN = 10_000;
 /** Shorter values would tear holes into ordinary words. */
 const SHORTEST_SECRET = 3;
 
@@ -88,6 +90,7 @@ function clean(written: string, hidden: readonly string[]): string {
   let plain = written;
   for (const secret of hidden) if (secret.length >= SHORTEST_SECRET) plain = plain.replaceAll(secret, '(hidden)');
   plain = plain
+    .slice(0, LONGEST_WRITTEN)
     .replace(/<[^>]{0,200}>/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();

@@ -3,12 +3,12 @@
  * whatever does not add up is an error, never a shorter list (zomro.md §5).
  */
 import { HostformError, type Problem } from '../../model/errors.ts';
-import type { Attributes } from '../../model/json.ts';
+import { type Attributes, isList, isRecord } from '../../model/json.ts';
 import type { Params } from './calls.ts';
 import type { Client } from './client.ts';
 import { collectRows, type Page } from './pages.ts';
 import { clearFilter, type FilterForm } from './stored-filter.ts';
-import { child, entries, textOf } from './wire.ts';
+import { child, entries, type Node, textOf } from './wire.ts';
 
 export interface ListQuery {
   readonly func: string;
@@ -62,12 +62,20 @@ async function readPage(client: Client, query: ListQuery, number: number): Promi
   const doc = await client.read(query.func, { ...query.params, p_num: String(number), p_cnt: String(PAGE_ROWS) });
   const total = count(doc, 'p_elems');
   const size = count(doc, 'p_cnt');
+  const elem = child(doc, 'elem');
+  const isMarked = query.bareIsEmpty === true || MARKS.some((name) => Object.hasOwn(doc, name));
   return {
-    rows: entries(child(doc, 'elem')),
-    isList: query.bareIsEmpty === true || MARKS.some((name) => Object.hasOwn(doc, name)),
+    rows: entries(elem),
+    isList: isMarked && areRows(elem) && (total !== undefined || textOf(doc, 'p_elems') === undefined),
     ...(total === undefined ? {} : { total }),
     ...(size === undefined ? {} : { size }),
   };
+}
+
+/** What is no row is left out when rows are read, which would make the list shorter. */
+function areRows(elem: Node): boolean {
+  if (elem === undefined || elem === null || elem === '') return true;
+  return isList(elem) ? elem.every(isRecord) : isRecord(elem);
 }
 
 function count(doc: Attributes, name: string): number | undefined {

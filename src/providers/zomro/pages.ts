@@ -4,7 +4,7 @@ import { textOf } from './wire.ts';
 /** One page as the server sent it. */
 export interface Page {
   readonly rows: readonly Attributes[];
-  /** False for an answer without any mark of a list. */
+  /** False for an answer without any mark of a list, and for one whose rows or total can not be read. */
   readonly isList: boolean;
   /** `p_elems`: rows in all. */
   readonly total?: number;
@@ -15,6 +15,14 @@ export interface Page {
 export type Collected =
   | { readonly complete: true; readonly rows: readonly Attributes[] }
   | { readonly complete: false; readonly why: string };
+
+/** What stands for a thing in forms: a comma or a blank would name several things at once (zomro.md §5). */
+const ID = /^[\w.:-]{1,100}$/;
+
+/** True for what can be sent as the id of one thing. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
 
 /** More pages than any account has: a server that never comes to an end is not followed for ever. */
 const MOST_PAGES = 10_000;
@@ -36,6 +44,7 @@ export async function collectRows(readPage: (number: number) => Promise<Page>): 
     for (const row of page.rows) {
       const id = textOf(row, 'id');
       if (id === undefined) return short('a row has no id');
+      if (!isId(id)) return short('a row has an id that can not be one');
       if (seen.has(id)) return short(`row ${id} came twice`);
       seen.add(id);
       rows.push(row);

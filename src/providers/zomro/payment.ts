@@ -1,5 +1,6 @@
 import { HostformError } from '../../model/errors.ts';
 import type { Attributes } from '../../model/json.ts';
+import { isId } from './pages.ts';
 import { textOf } from './wire.ts';
 
 /**
@@ -31,6 +32,6 @@ export function asBalanceError(error: unknown): unknown {
 
 /** An id in the answer of a purchase, where a server gives one; a hint only (zomro.md §7.5). */
 export function idHint(doc: Attributes, not: string | undefined): { readonly hint?: string } {
-  const hint = [textOf(doc, 'item.id'), textOf(doc, 'id')].find((id) => id !== undefined && id !== not);
+  const hint = [textOf(doc, 'item.id'), textOf(doc, 'id')].find((id) => id !== undefined && id !== not && isId(id));
   return hint === undefined ? {} : { hint };
 }

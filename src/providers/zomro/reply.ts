@@ -86,8 +86,11 @@ function parsed(body: string): Json | undefined {
   }
 }
 
+/** Such a text is short. An endless one without blanks would be searched anew from each "long" in it. */
+const LONGEST_TEXT = 16_384;
+
 /** The answer of a slow function is a text with the address of its result: `long…billmgr`. */
 function longPath(content: Json): string | undefined {
   if (typeof content !== 'string') return undefined;
-  return /long[^\s"'<>\\]*billmgr/.exec(content)?.[0];
+  return /long[^\s"'<>\\]{0,400}billmgr/.exec(content.slice(0, LONGEST_TEXT))?.[0];
 }

@@ -71,6 +71,8 @@ describe('the price of the line', () => {
     { name: 'as planned', shown: EUR('1.00'), ends: 'bought' },
     { name: 'cheaper', shown: EUR('0.99'), ends: 'bought' },
     { name: 'one ten-thousandth dearer', shown: EUR('1.0001'), ends: 'PRICE_MOVED' },
+    { name: 'nothing', shown: EUR('0.00'), ends: 'bought' },
+    { name: 'less than nothing', shown: EUR('-0.01'), ends: 'PRICE_MOVED' },
     { name: 'in another currency', shown: { amount: '0.10', currency: 'USD' }, ends: 'PRICE_MOVED' },
   ])('$name: $ends', async ({ shown, ends }) => {
     const desk = openDesk({

@@ -47,6 +47,8 @@ describe('pages', () => {
     ['a row comes twice', [page([1, 2], { total: 4 }), page([2, 3], { total: 4 })]],
     ['a row comes twice on one page', [page([1, 1], { total: 2 })]],
     ['a row without an id', [{ rows: [{ name: { $: 'x' } }], isList: true, total: 1 }]],
+    ['an id that names two', [{ rows: [{ id: { $: '1, 2' } }], isList: true, total: 1 }]],
+    ['an id that climbs', [{ rows: [{ id: { $: '../1' } }], isList: true, total: 1 }]],
     ['an answer that is no list', [{ rows: [], isList: false }]],
     ['no total, and page two repeats a part of page one', [page([1, 2, 3]), page([2, 3, 4])]],
   ];
@@ -98,6 +100,16 @@ describe('a listing', () => {
       p_num === '1' ? list([1], 2) : { status: 500, body: '<html>' },
     );
     expect(await failureOf(listing({ func: 'instances' }))).toMatchObject({ code: 'VENDOR_UNREACHABLE' });
+  });
+
+  test.each([
+    ['a list in the place of a row', { elem: [[]] }],
+    ['a text in the place of its rows', { elem: 'row' }],
+    ['a number among its rows', { elem: [...rows(1), 2] }],
+    ['a total that is no number', { p_elems: { $: '-1' }, elem: rows(1) }],
+  ])('with %s is not complete', async (_, doc) => {
+    const { listing } = await listingOf(() => ({ doc }));
+    expect(await failureOf(listing({ func: 'instances' }))).toMatchObject({ code: 'LISTING_INCOMPLETE' });
   });
 
   test('an answer without a mark of a list counts as empty only where that was said', async () => {

@@ -7,6 +7,8 @@ import {
   periodOfCode,
   periodOfWords,
 } from '../../../src/providers/zomro/billing-period.ts';
+import { faultError } from '../../../src/providers/zomro/fault.ts';
+import { readReply } from '../../../src/providers/zomro/reply.ts';
 import { child, choices, code, entries, named, text, textOf } from '../../../src/providers/zomro/wire.ts';
 
 describe('a node of a reply', () => {
@@ -57,6 +59,25 @@ describe('a node of a reply', () => {
   });
 });
 
+describe('a reply of a megabyte', () => {
+  test.each([
+    ['that says "long" all the time', 'long'.repeat(2 ** 18)],
+    ['that is one text that says so', JSON.stringify('long'.repeat(2 ** 18))],
+  ])('%s is no slow result, and is not searched for ever', (_, body) => {
+    expect(readReply({ status: 200, headers: {}, body }, 0)).toMatchObject({ kind: 'odd' });
+  });
+
+  test('of mark-up that never closes is an error of a few words', () => {
+    const fault = { type: 'value', message: '<'.repeat(2 ** 20), params: {} };
+    expect(faultError(fault, { status: 200, hidden: [] }).details.detail?.length).toBeLessThan(400);
+  });
+
+  test('hides a secret before it is cut', () => {
+    const fault = { type: 'value', message: `${' '.repeat(9_990)}Correct-Horse-42`, params: {} };
+    expect(faultError(fault, { status: 200, hidden: ['Correct-Horse-42'] }).details.detail).not.toContain('Correct');
+  });
+});
+
 describe('an amount', () => {
   const written: readonly [string, string | undefined, string | undefined][] = [
     ['0.1300', '0.1300', undefined],
@@ -74,6 +95,11 @@ describe('an amount', () => {
     ['0,130', '0.130', undefined],
     ['1,234', undefined, undefined],
     ['free', undefined, undefined],
+    ['1e999 EUR', undefined, undefined],
+    ['1e-3', undefined, undefined],
+    ['.50 EUR', undefined, undefined],
+    ['-€3.50', undefined, undefined],
+    ['NaN EUR', undefined, undefined],
     ['', undefined, undefined],
   ];
   test.each(written)('%j is read as %j %j', (text, amount, currency) => {

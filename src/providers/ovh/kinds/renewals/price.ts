@@ -22,16 +22,19 @@ export function readPrice(price: Json | undefined, beside?: Json): Money | undef
   return exact ?? rounded;
 }
 
+/** No price is as large as this; from here on numbers lose their cents. */
+const LARGEST = 1e12;
+
 function fromUcents(ucents: Json | undefined, currency: string): Money | undefined {
   const digits = typeof ucents === 'number' && Number.isSafeInteger(ucents) ? String(ucents) : ucents;
-  if (typeof digits !== 'string' || !/^-?\d+$/.test(digits)) return undefined;
+  if (typeof digits !== 'string' || !/^-?\d{1,20}$/.test(digits)) return undefined;
   const sign = digits.startsWith('-') ? '-' : '';
   const plain = digits.replace('-', '').padStart(9, '0');
   return money(`${sign}${plain.slice(0, -8)}.${plain.slice(-8)}`, currency);
 }
 
 function fromValue(value: Json | undefined, currency: string): Money | undefined {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  if (typeof value !== 'number' || !(Math.abs(value) < LARGEST)) return undefined;
   const text = String(value);
   return money(/^-?\d+(\.\d{1,12})?$/.test(text) ? text : value.toFixed(8), currency);
 }

@@ -6,6 +6,7 @@ import { splitAddress } from '../../../../model/resource.ts';
 import type { ZomroApi } from '../../api.ts';
 import type { Params } from '../../calls.ts';
 import { isLine, readCart, removeLine } from '../../cart.ts';
+import { isId } from '../../pages.ts';
 import { asBalanceError, idHint, refusePaymentPage } from '../../payment.ts';
 import { exists, listRows } from '../../server-rows.ts';
 import { stringIn } from '../../spec.ts';
@@ -67,9 +68,9 @@ async function reserve(api: ZomroApi, want: Want): Promise<string> {
   }
   const doc = await api.client.change('v2.instances.order.param', orderForm(want));
   const line = textOf(doc, 'lineitem.id');
-  if (line !== undefined) return line;
+  if (line !== undefined && isId(line)) return line;
   throw new HostformError('VENDOR_ERROR', 'Zomro did not say which cart line it made', {
-    detail: 'The answer to "add to cart" holds no line id, so that line can never be paid by us.',
+    detail: 'The answer to "add to cart" holds no id of one line, so that line can never be paid by us.',
     effect: 'unclear',
   });
 }
