@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serializeState } from '../../src/state/format.ts';
@@ -89,6 +89,13 @@ describe('a state that is not what it was', () => {
     const paths = await makeStatePaths();
     await writeFile(paths.journal, '');
     expect(await readState(paths, random)).toMatchObject({ exists: false });
+  });
+
+  test('there and empty: never "no state", and it is left as it is', async () => {
+    const paths = await makeStatePaths();
+    await writeFile(paths.state, '');
+    await expect(readState(paths, random)).rejects.toMatchObject({ code: 'STATE_DAMAGED' });
+    expect(await readFile(paths.state, 'utf8')).toBe('');
   });
 
   test('a copy command is only given for a backup that exists', async () => {

@@ -198,6 +198,13 @@ describe('the listing', () => {
     expect(liveImage({ id: { $: '1' }, ...columns } as Attributes)?.status).toBe(status);
   });
 
+  test('does not take a list that can not be read for an empty one', async () => {
+    const bench = await simulated();
+    bench.simulator.faults.add({ func: 'image', kind: 'page', times: 1000 });
+    const listed = bench.kind('images').list({ keys: ['golden'], ids: [] });
+    await expect(listed).rejects.toMatchObject({ code: 'VENDOR_UNREACHABLE' });
+  });
+
   test('reads one by id: there, not there, or hidden', async () => {
     const bench = await simulated();
     const { id } = bench.simulator.cloud.addImage({});

@@ -69,6 +69,16 @@ describe('adding to the cart', () => {
     expect(simulator.cloud.balance).toBe('20.0000');
   });
 
+  test.each([
+    ['P1M', '1'],
+    ['P3M', '3'],
+    ['P6M', '6'],
+  ])('for %s sends one piece, and the months as its period', async (period, months) => {
+    const { sale, want, simulator } = await shop({ ...ENTRY, period });
+    await sale.reserve(want);
+    expect(simulator.calls.at(-1)?.params).toMatchObject({ order_count: '1', order_period: months });
+  });
+
   test('with a key sends no password', async () => {
     const { password: _, ...keyed } = { ...ENTRY, ssh_key: 'deploy' };
     const { sale, want, simulator } = await shop(keyed);

@@ -154,6 +154,14 @@ describe('the kind', () => {
     expect(await bench.kind('servers').read(first)).toBeUndefined();
   });
 
+  test('does not take a list that can not be read for an empty one', async () => {
+    const bench = await simulated();
+    bench.simulator.cloud.seedServers(1);
+    bench.simulator.faults.add({ func: 'instances', kind: 'page', times: 1000 });
+    const listed = bench.kind('servers').list({ keys: ['web-1'], ids: [] });
+    await expect(listed).rejects.toMatchObject({ code: 'VENDOR_UNREACHABLE' });
+  });
+
   test('reads one by id: there, not there, hidden, or not to be read', async () => {
     const bench = await simulated();
     const [id = ''] = bench.simulator.cloud.seedServers(1);

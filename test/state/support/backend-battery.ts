@@ -421,6 +421,7 @@ function contents(open: OpenStage, { keepsHistory, holdsOnlyJson = false }: Batt
   const damaged = [
     { words: 'cut short', body: sound, json: false },
     { words: 'a page of a proxy', body: '<html><body>502 Bad Gateway</body></html>', json: false },
+    { words: 'empty', body: '', json: false },
     { words: 'NUL bytes', body: '\0'.repeat(64), json: false },
     { words: 'another document', body: '{"serial": 5, "hello": "world"}', json: true },
     {
