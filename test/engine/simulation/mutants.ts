@@ -67,17 +67,17 @@ export const BUGS: { readonly [name: string]: Bug } = {
   'nothing is remembered of a purchase': { breaks: TWICE, from: 40, changes: intents(() => undefined) },
   '"paying" is not written down': {
     breaks: TWICE,
-    from: 50,
+    from: 120,
     changes: intents((intent) => (intent.phase === 'paying' || intent.phase === 'paid' ? undefined : intent)),
   },
   'the line is not written down': {
     breaks: STUCK,
-    from: 60,
+    from: 330,
     changes: intents((intent) => (intent.phase === 'reserved' ? undefined : intent)),
   },
   'that a payment was sent is forgotten': {
     breaks: TWICE,
-    from: 50,
+    from: 120,
     changes: intents((intent) => ({ ...intent, sent: false })),
   },
   'a purchase is closed without its record': {
@@ -99,6 +99,7 @@ export const BUGS: { readonly [name: string]: Bug } = {
   },
   'what images existed before is neither looked for nor compared': {
     breaks: STRANGER,
+    from: 50,
     kinds: (kinds) =>
       oneShot((plain) => ({ seek: (want, _before, hint) => plain.seek(want, NOTHING, hint) }))(blind(kinds)),
   },
@@ -164,6 +165,7 @@ export const BUGS: { readonly [name: string]: Bug } = {
   },
   'a reading that failed counts as empty': {
     breaks: TWICE,
+    from: 40,
     kinds: (kinds) =>
       each(kinds, (kind) => ({
         ...kind,
@@ -183,7 +185,7 @@ export const BUGS: { readonly [name: string]: Bug } = {
   },
   'the price of the line is only looked at once': {
     breaks: /approved were/,
-    from: 1_050,
+    from: 1_190,
     kinds: sale((plain) => {
       const known = new Map<string, Reservation>();
       return {
@@ -237,7 +239,7 @@ export const BUGS: { readonly [name: string]: Bug } = {
         list: async (wanted) => (await kind.list(wanted)).map((live) => ({ ...live, key: `#${live.id}` })),
       })),
   },
-  'a lost payment is repeated after a minute': { breaks: TWICE, from: 100, settleTimeMs: 60_000 },
+  'a lost payment is repeated after a minute': { breaks: TWICE, from: 300, settleTimeMs: 60_000 },
 };
 
 /** Pretends that adds were lost in every purchase. */
