@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Finished, runProcess, start } from '../support/process.ts';
+import { type Finished, start } from '../support/process.ts';
 import type { RunOptions } from '../support/run-cli.ts';
 import { APPLY, changingCalls, expectCode, expectStream, PROVIDERS, SERVER, useStage } from './stage.ts';
 
@@ -52,7 +52,7 @@ describe('an interrupted apply', () => {
       expect(first.out).toContain('Money spent: 0.13 EUR.');
       expect(locked()).toBe(false);
       expect(stage.charges()).toHaveLength(1);
-      const second = await runProcess(APPLY, world());
+      const second = await stage.hostform(...APPLY);
       expect(second.code, `${second.out}\n${second.err}`).toBe(0);
       expect(stage.servers()).toEqual(['web-1', 'web-2']);
       expect(stage.charges()).toHaveLength(2);
@@ -83,7 +83,7 @@ describe('an interrupted apply', () => {
     expectCode(await stage.hostform('plan', '--out', 'plan.json'), 0);
     const first = await interrupted(['apply', 'plan.json'], 'cartorder.create.confirm', 'SIGINT');
     expect(first.code, `${first.out}\n${first.err}`).toBe(3);
-    const second = await runProcess(['apply', 'plan.json'], world());
+    const second = await stage.hostform('apply', 'plan.json');
     expect(second.code, `${second.out}\n${second.err}`).toBe(0);
     expect(stage.charges()).toHaveLength(2);
   });
@@ -100,7 +100,7 @@ describe('an interrupt while a payment is unanswered', () => {
     expect(first.out).toContain('Outcome unknown:\n  servers.web-1: ');
     expect(first.out).toContain('may have been paid');
     expect(locked()).toBe(false);
-    const second = await runProcess(APPLY, world());
+    const second = await stage.hostform(...APPLY);
     expect(second.code, `${second.out}\n${second.err}`).toBe(0);
     expect(stage.charges()).toHaveLength(2);
   });
@@ -121,7 +121,7 @@ describe('an interrupt while a payment is unanswered', () => {
     expect(first.err).toContain('Interrupted twice: leaving at once.');
     expect(first.out).toContain('Apply interrupted: 0 done, 1 with unknown outcome, 1 not started.');
     expect(first.out).toContain('Money spent: nothing; 0.13 EUR may have been paid.');
-    const second = await runProcess(APPLY, world());
+    const second = await stage.hostform(...APPLY);
     expect(second.code, `${second.out}\n${second.err}`).toBe(0);
     expect(second.err).toContain('taken over');
     expect(stage.charges()).toHaveLength(2);
@@ -206,7 +206,7 @@ describe('a killed apply', () => {
     await finished;
     stage.vendors.zomro.hook = undefined;
     expect(locked()).toBe(true);
-    const second = await runProcess(APPLY, world());
+    const second = await stage.hostform(...APPLY);
     expect(second.code, `${second.out}\n${second.err}`).toBe(0);
     expect(second.err).toContain('taken over');
     expect(stage.charges()).toHaveLength(2);

@@ -2,8 +2,9 @@
 import { expect } from 'vitest';
 import type { OvhSimulator } from '../../src/providers/ovh/simulator.ts';
 import type { ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { type Finished, runProcess, start } from '../support/process.ts';
+import { start } from '../support/process.ts';
 import type { CrashPoint } from './three-servers.ts';
+import { type Ended, runUndisturbed } from './undisturbed.ts';
 
 /** What a run takes place in: one vendor, a folder, and the environment that leads to the vendor. */
 export interface KillStage {
@@ -36,13 +37,13 @@ export async function killAt(stage: KillStage, argv: readonly string[], point: C
 
 /** Runs until it is done, four times at most. */
 export async function applyUntilDone(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<void> {
-  let last: Finished | undefined;
-  for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runProcess(argv, stage);
+  let last: Ended | undefined;
+  for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runUndisturbed(argv, stage);
   expect(last?.code, `${JSON.stringify(point)}\n${last?.out}\n${last?.err}`).toBe(0);
 }
 
 /** Nothing is left to do. */
 export async function expectEmptyPlan(stage: KillStage): Promise<void> {
-  const plan = await runProcess(['plan', '--detailed-exitcode'], stage);
+  const plan = await runUndisturbed(['plan', '--detailed-exitcode'], stage);
   expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
 }

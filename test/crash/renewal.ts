@@ -1,10 +1,10 @@
 /** A renewal that is due, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { type OvhSimulator, startOvhSimulator } from '../../src/providers/ovh/simulator.ts';
-import { runProcess } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 export interface RenewalStage {
   readonly sim: OvhSimulator;
@@ -54,7 +54,7 @@ export async function openRenewalStage(): Promise<RenewalStage> {
 export async function renewalCrashPoints(): Promise<CrashPoint[]> {
   const stage = await openRenewalStage();
   try {
-    const ended = await runProcess(APPLY, stage);
+    const ended = await runUndisturbed(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(stage.sim.cloud.ledger).toHaveLength(1);
     return pointsOf(stage.sim.calls);

@@ -1,10 +1,10 @@
 /** A larger tariff for a server that exists, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { runProcess } from '../support/process.ts';
 import { makeFolder, writeFiles } from '../support/run-cli.ts';
 import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 interface ResizeStage {
   readonly sim: ZomroSimulator;
@@ -36,7 +36,7 @@ async function openStage(): Promise<ResizeStage> {
       folder.remove();
     },
   };
-  const bought = await runProcess(APPLY, stage);
+  const bought = await runUndisturbed(APPLY, stage);
   expect(bought.code, bought.err).toBe(0);
   writeFiles(folder.path, { 'hostform.yaml': manifest('Cloud Exclusive') });
   return stage;
@@ -49,7 +49,7 @@ export async function resizePoints(): Promise<CrashPoint[]> {
   const stage = await openStage();
   try {
     const before = stage.sim.calls.length;
-    const ended = await runProcess(APPLY, stage);
+    const ended = await runUndisturbed(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(payments(stage)).toBe(2);
     return pointsOf(stage.sim.calls.slice(before));

@@ -1,11 +1,11 @@
 /** A renewal at Zomro that is due, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { runProcess } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 import { seedAccount } from '../support/vendors.ts';
 import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 interface RenewalStage {
   readonly sim: ZomroSimulator;
@@ -47,7 +47,7 @@ async function openStage(): Promise<RenewalStage> {
 export async function zomroRenewalPoints(): Promise<CrashPoint[]> {
   const stage = await openStage();
   try {
-    const ended = await runProcess(APPLY, stage);
+    const ended = await runUndisturbed(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(stage.sim.cloud.ledger).toHaveLength(1);
     return pointsOf(stage.sim.calls);
