@@ -5,7 +5,7 @@ import type { PostgresSettings } from '../../../src/state/backend-settings.ts';
 import { connectPostgres } from '../../../src/state/postgres/connect.ts';
 import type { StatePlaceOfStage } from '../../crash/three-servers.ts';
 import type { TestDatabase } from '../../support/postgres.ts';
-import type { BackendStage } from './backend-battery.ts';
+import type { BackendStage } from './battery-stage.ts';
 import { seededRandom, virtualClock } from './world.ts';
 
 /** Nothing else may be in its way, also where DATABASE_URL names a database that others use. */

@@ -4,7 +4,7 @@ import type { StateBackend } from '../../../src/state/backend.ts';
 import type { S3Settings } from '../../../src/state/backend-settings.ts';
 import type { Lock } from '../../../src/state/lock-file.ts';
 import { connectS3 } from '../../../src/state/s3/connect.ts';
-import type { BackendStage } from './backend-battery.ts';
+import type { BackendStage } from './battery-stage.ts';
 import { waitingClock } from './waiting-clock.ts';
 import { seededRandom, virtualClock } from './world.ts';
 

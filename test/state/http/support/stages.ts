@@ -7,7 +7,7 @@ import type { LockSight } from '../../../../src/state/lock-file.ts';
 import type { BackendEnv } from '../../../../src/state/open-backend.ts';
 import { lockWithId } from '../../../../src/state/unseen-lock.ts';
 import { seededRandom } from '../../../support/run-cli.ts';
-import type { BackendStage } from '../../support/backend-battery.ts';
+import type { BackendStage } from '../../support/battery-stage.ts';
 import { waitingClock } from '../../support/waiting-clock.ts';
 import { GITLAB_LOGIN, startGitlab } from './fake-gitlab.ts';
 import { type PlainOptions, startPlainServer } from './plain-server.ts';
