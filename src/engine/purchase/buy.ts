@@ -10,7 +10,16 @@ import { awaitListed, createOnce } from './one-shot.ts';
 import { payReservation, type Settled, settle } from './pay.ts';
 import { applyPromo } from './promo.ts';
 import { leftovers, makeReservation, verify } from './reserve.ts';
-import { closeBought, closeUnpaid, isoNow, type PurchaseRun, save, saveLost, stopped } from './run.ts';
+import {
+  closeBought,
+  closeUnpaid,
+  isoNow,
+  makeSureItIsOurs,
+  type PurchaseRun,
+  save,
+  saveLost,
+  stopped,
+} from './run.ts';
 import { unknownOutcome } from './unknown.ts';
 import { isStillWanted, lookForVanished } from './vanished.ts';
 import { watchPayment } from './watch.ts';
@@ -141,7 +150,10 @@ async function resumeUnsent(run: PurchaseRun, open: Intent): Promise<Intent> {
 }
 
 async function abandon(run: PurchaseRun, sale: Sale, open: Intent): Promise<void> {
-  if (open.reservation !== undefined) await sale.release?.(open.reservation);
+  if (open.reservation !== undefined && sale.release) {
+    await makeSureItIsOurs(run, open);
+    await sale.release(open.reservation);
+  }
   const lost = await resumeUnsent(run, open);
   await closeUnpaid(run, lost, 'the manifest moved before anything was paid');
 }

@@ -6,7 +6,7 @@ import { HostformError } from '../../model/errors.ts';
 import { compareMoney, formatMoney, type Money } from '../../model/money.ts';
 import type { Inspection, Intent, Sale } from '../../model/purchase.ts';
 import { foreignLines, giveUp, isSession, verify } from './reserve.ts';
-import { effectOf, type PurchaseRun, save } from './run.ts';
+import { effectOf, makeSureItIsOurs, type PurchaseRun, save } from './run.ts';
 import { sentenceOf } from './sentence.ts';
 
 type Open = Extract<Inspection, { state: 'open' }>;
@@ -42,6 +42,7 @@ export async function applyPromo(
     }
     // Whoever put something into the cart since must not get our code on it.
     await refuseForeignLines(run, sale, now, after);
+    await makeSureItIsOurs(run, now);
   }
 }
 

@@ -11,6 +11,7 @@ import {
   effectOf,
   LEAST_READINGS,
   lookEvery,
+  makeSureItIsOurs,
   type PurchaseRun,
   save,
   saveFound,
@@ -47,6 +48,7 @@ export async function makeReservation(run: PurchaseRun, sale: Sale, intent: Inte
       throw attempt.error;
     }
     await run.clock.sleep(lookEvery(run.pace), run.stop);
+    await makeSureItIsOurs(run, now);
   }
 }
 
@@ -174,7 +176,10 @@ function allowing(charge: Money, planned: Money | undefined): string {
 
 /** Takes our reservation back, closes the purchase, and says why. Never touches a reservation that is not ours. */
 export async function giveUp(run: PurchaseRun, sale: Sale, intent: Intent, error: HostformError): Promise<never> {
-  if (intent.reservation !== undefined) await sale.release?.(intent.reservation);
+  if (intent.reservation !== undefined && sale.release) {
+    await makeSureItIsOurs(run, intent);
+    await sale.release(intent.reservation);
+  }
   await closeUnpaid(run, intent, error.message);
   throw error;
 }

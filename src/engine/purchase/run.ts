@@ -49,6 +49,15 @@ export async function save(run: PurchaseRun, intent: Intent): Promise<Intent> {
   return intent;
 }
 
+/**
+ * To be called before a changing call that nothing new is written for. Answers take their time, and whoever was stopped
+ * meanwhile may have lost the state to a run that goes on with this very reservation; only a durable write tells.
+ * @throws HostformError STATE_FENCED
+ */
+export async function makeSureItIsOurs(run: PurchaseRun, intent: Intent): Promise<void> {
+  await save(run, intent);
+}
+
 /** Durable: the purchase ended without buying. */
 export async function closeUnpaid(run: PurchaseRun, intent: Intent, because: string): Promise<void> {
   await run.commit({ do: 'close', intent: intent.id, because });
