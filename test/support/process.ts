@@ -29,11 +29,16 @@ export function start(
     env: { PATH: process.env['PATH'] ?? '', HOME: join(cwd, 'home'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  return { child, finished: finish(child, argv) };
+}
+
+/** Collects what a process says until it is gone. */
+export function finish(child: ChildProcess, argv: readonly string[]): Promise<Finished> {
   let out = '';
   let err = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const finished = new Promise<Finished>((done, fail) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text));
+  return new Promise<Finished>((done, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) => {
       try {
@@ -44,7 +49,6 @@ export function start(
       }
     });
   });
-  return { child, finished };
 }
 
 /** Runs it to its end. */

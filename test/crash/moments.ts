@@ -1,0 +1,63 @@
+/** Moments of the requests of a run at which something is done to it, by the vendor itself. */
+import type { Call } from '../../src/providers/zomro/simulated/calls.ts';
+import { judgeZomro } from '../support/changing-call.ts';
+import { type Finished, runProcess } from '../support/process.ts';
+import { openStage, type Stage, type StageOptions } from './three-servers.ts';
+
+export type Moment = 'received' | 'committed' | 'answered';
+
+export const MOMENTS: readonly Moment[] = ['received', 'committed', 'answered'];
+
+/** The n-th request (from 1) of a run, at this moment of it. */
+export interface Point {
+  readonly request: number;
+  readonly moment: Moment;
+  /** The function that was asked for there in an undisturbed run. */
+  readonly func: string;
+}
+
+/** Every moment of every request of an undisturbed run; of those only that `pick` wants. */
+export async function pointsOfARun(
+  argv: readonly string[],
+  options: StageOptions,
+  pick: (call: Call) => boolean = () => true,
+): Promise<Point[]> {
+  const stage = await openStage(options);
+  try {
+    const { code, err } = await runProcess(argv, stage);
+    if (code !== 0) throw new Error(`an undisturbed run ends with ${code}\n${err}`);
+    return stage.sim.calls.flatMap((call, at) =>
+      pick(call) ? MOMENTS.map((moment) => ({ request: at + 1, moment, func: call.func })) : [],
+    );
+  } finally {
+    await stage.close();
+  }
+}
+
+/** Does something at one moment of the requests from now on; the vendor waits for it. Ends with `undefined` as the hook. */
+export function at({ sim }: Stage, point: Point, act: () => Promise<void> | void): void {
+  let request = 0;
+  sim.hook = async (moment) => {
+    if (moment === 'received') request += 1;
+    if (request !== point.request || moment !== point.moment) return;
+    sim.hook = undefined;
+    await act();
+  };
+}
+
+/** A call that changes something at the vendor, told from the call alone. */
+export function isChanging({ func, params }: Call): boolean {
+  return judgeZomro(new URLSearchParams([...Object.entries(params), ['func', func]])) === 'changes';
+}
+
+/** A promise with the key to it. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => {};
+  const opened = new Promise<void>((done) => {
+    open = done;
+  });
+  return { opened, open };
+}
+
+/** All that a run said, for a test that fails. */
+export const told = ({ code, signal, out, err }: Finished): string => `${code ?? signal}\n${out}\n${err}`;
