@@ -39,9 +39,19 @@ export function recordRun({ actions }: Plan): RunRecord {
         .filter(({ verb }) => verb !== 'no-op')
         .map((action) => ended.get(action.address) ?? unended(action, { started, open, stopped }));
       const prices = repriced.length === 0 ? {} : { repriced };
-      return { ...sorted(endings), spent: totals(spent), ...prices, notices, interrupted };
+      const left = actions.filter(({ address }) => !ended.has(address)).flatMap((action) => untold(action, pending));
+      return { ...sorted(endings), spent: totals([...spent, ...left]), ...prices, notices, interrupted };
     },
   };
+}
+
+/** What the vendor took for an action that has not come to the point of saying so. An earlier run has accounted for its own. */
+function untold({ address, resume }: Action, pending: readonly Intent[]): Money[] {
+  const isOld = (id: string): boolean => resume?.from === 'intent' && resume.phase === 'paid' && resume.intent === id;
+  return pending.flatMap((intent) => {
+    const amount = intent.charge ?? intent.quote?.charge;
+    return intent.address === address && intent.phase === 'paid' && amount && !isOld(intent.id) ? [amount] : [];
+  });
 }
 
 /** How an action counts that was begun and never came to its end, or was never begun. */
