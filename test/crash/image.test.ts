@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectOneImage, imagePoints } from './image.ts';
 import { inTurn, share } from './three-servers.ts';
 
-const SHARE = 4;
+const SHARE = 2;
 
 describe('kill -9 at any point of an order of one call', () => {
   it('orders one image when run again', { timeout: 120_000 }, async () => {

@@ -26,7 +26,7 @@ export interface Place extends Fault {
 
 /** Where an undisturbed apply can be hit. */
 export async function callsOfAnApply(): Promise<SystemCall[]> {
-  const stage = await openStage({ promo: false });
+  const stage = await openStage({ promo: true });
   try {
     const { code, err, calls } = await runTraced(APPLY, stage, { names: NAMES });
     expect(code, err).toBe(0);
@@ -76,7 +76,7 @@ export type Reached = 'there' | 'elsewhere' | 'never';
  * over.
  */
 export async function endure(place: Place): Promise<Reached> {
-  const stage = await openStage({ promo: false });
+  const stage = await openStage({ promo: true });
   try {
     const ended = await runTraced(APPLY, stage, { names: [place.call], fault: place });
     const hit = ended.calls.find(({ nth, name }) => nth === place.nth && name === place.call);

@@ -3,7 +3,7 @@ import { runProcess } from '../support/process.ts';
 import { crashPoints, expectThreeOnce, inTurn, openStage, runAndKill, share } from './three-servers.ts';
 
 const APPLY = ['apply', '--auto-approve'];
-const SHARE = 12;
+const SHARE = 8;
 
 describe('kill -9 at any point of a three-server purchase', () => {
   it.each([
