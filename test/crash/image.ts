@@ -1,10 +1,10 @@
 /** An image, which is ordered in one call, with a process that can be killed at any request by the vendor itself. */
 import { expect } from 'vitest';
 import { startZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { runProcess } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 import { applyUntilDone, expectEmptyPlan, type KillStage, killAt, pointsOf } from './kill-points.ts';
 import type { CrashPoint } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 const MANIFEST = `
 hostform: 1
@@ -40,7 +40,7 @@ async function openStage(): Promise<KillStage & { readonly images: () => number;
 export async function imagePoints(): Promise<CrashPoint[]> {
   const stage = await openStage();
   try {
-    const ended = await runProcess(APPLY, stage);
+    const ended = await runUndisturbed(APPLY, stage);
     expect(ended.code, ended.err).toBe(0);
     expect(stage.images()).toBe(1);
     return pointsOf(stage.sim.calls);

@@ -1,8 +1,9 @@
 /** Moments of the requests of a run at which something is done to it, by the vendor itself. */
 import type { Call } from '../../src/providers/zomro/simulated/calls.ts';
 import { judgeZomro } from '../support/changing-call.ts';
-import { type Finished, runProcess } from '../support/process.ts';
+import type { Finished } from '../support/process.ts';
 import { openStage, type Stage, type StageOptions } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 export type Moment = 'received' | 'committed' | 'answered';
 
@@ -24,7 +25,7 @@ export async function pointsOfARun(
 ): Promise<Point[]> {
   const stage = await openStage(options);
   try {
-    const { code, err } = await runProcess(argv, stage);
+    const { code, err } = await runUndisturbed(argv, stage);
     if (code !== 0) throw new Error(`an undisturbed run ends with ${code}\n${err}`);
     return stage.sim.calls.flatMap((call, at) =>
       pick(call) ? MOMENTS.map((moment) => ({ request: at + 1, moment, func: call.func })) : [],

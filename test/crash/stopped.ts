@@ -6,10 +6,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { runProcess, start } from '../support/process.ts';
+import { start } from '../support/process.ts';
 import { at, gate, isChanging, type Point, pointsOfARun, told } from './moments.ts';
 import { expectTidy } from './system-calls.ts';
 import { charges, expectThreeOnce, openStage, type Stage } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 const APPLY = ['apply', '--auto-approve'];
 const OPTIONS = { promo: true };
@@ -60,10 +61,10 @@ async function untilStopped(pid: number): Promise<void> {
 }
 
 async function unlock(stage: Stage): Promise<void> {
-  const refused = await runProcess(APPLY, stage);
-  expect(refused.code, told(refused)).toBe(6);
+  const refused = await runUndisturbed(APPLY, stage);
+  expect(refused.code, refused.err).toBe(6);
   const [, id = 'none'] = /hostform unlock ([a-z0-9]+)/.exec(refused.err) ?? [];
-  const { code, err } = await runProcess(['unlock', id], stage);
+  const { code, err } = await runUndisturbed(['unlock', id], stage);
   expect(code, err).toBe(0);
 }
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
 import { type Booked, expectSameBooks, ledgerOf } from '../scenarios/support/ledger.ts';
-import { type Finished, runProcess, start } from '../support/process.ts';
+import { type Finished, start } from '../support/process.ts';
 import { makeFolder, run } from '../support/run-cli.ts';
+import { type Ended, runUndisturbed } from './undisturbed.ts';
 
 export type Moment = 'received' | 'committed' | 'answered';
 
@@ -122,9 +123,9 @@ export async function crashPoints(
 ): Promise<CrashPoint[]> {
   const stage = await openStage(options);
   try {
-    if (options.before) expect((await runProcess(options.before, stage)).code).toBe(0);
+    if (options.before) expect((await runUndisturbed(options.before, stage)).code).toBe(0);
     const from = stage.sim.calls.length;
-    const ended = await runProcess(argv, stage);
+    const ended = await runUndisturbed(argv, stage);
     expect(ended.code, ended.err).toBe(0);
     const requests = stage.sim.calls.length - from;
     return Array.from({ length: requests }, (_, at) => at + 1).flatMap((request) =>
@@ -138,9 +139,9 @@ export async function crashPoints(
 /** The promise: run again, and there are three servers, three charges, an empty plan, and nothing open. */
 export async function expectThreeOnce(stage: Stage, argv: readonly string[], mayBeDone: boolean): Promise<void> {
   const codes: (number | null)[] = [];
-  let last: Finished | undefined;
+  let last: Ended | undefined;
   for (let attempts = 4; attempts > 0; attempts -= 1) {
-    last = await runProcess(argv, stage);
+    last = await runUndisturbed(argv, stage);
     stage.discardDisk();
     codes.push(last.code);
     if (last.code === 6) {
@@ -160,12 +161,12 @@ export async function expectThreeOnce(stage: Stage, argv: readonly string[], may
 }
 
 /** A lock at a backend outlives its run, and only a person may say that the run is over. */
-async function unlockAsAPerson(stage: Stage, refused: Finished): Promise<void> {
-  const { out } = await runProcess(['lock', '--json'], stage);
+async function unlockAsAPerson(stage: Stage, refused: Ended): Promise<void> {
+  const { out } = await runUndisturbed(['lock', '--json'], stage);
   // A backend that hides its lock names the holder only to the run that wanted it.
   const { lock } = JSON.parse(out) as { lock?: { id: string } };
   const id = lock?.id ?? /hostform unlock ([a-z0-9]+)/.exec(refused.err)?.[1] ?? 'none';
-  const { code, err } = await runProcess(['unlock', id], stage);
+  const { code, err } = await runUndisturbed(['unlock', id], stage);
   expect(code, err).toBe(0);
 }
 
@@ -232,7 +233,7 @@ async function killOnce(
 ): Promise<void> {
   const stage = await openStage(options);
   try {
-    if (before) expect((await runProcess(before, stage)).code).toBe(0);
+    if (before) expect((await runUndisturbed(before, stage)).code).toBe(0);
     await runAndKill(stage, argv, point);
     await expectThreeOnce(stage, argv, before !== undefined);
   } finally {
