@@ -17,6 +17,8 @@ need /usr/bin/ceph-osd ceph-osd
 need /usr/bin/openssl openssl
 need /usr/bin/promtool prometheus
 need /usr/bin/chromium chromium
+# Makes system calls of the command fail, and kills it at them.
+need /usr/bin/strace strace
 # Readers of what we write, which other people made.
 need /usr/bin/jq jq
 need /usr/bin/go golang-go

@@ -10,6 +10,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { ENTRY, type Finished, finish } from '../support/process.ts';
+import { missingServer } from '../support/servers.ts';
 
 /** What happens at the n-th call of this name in whichever thread gets there first. */
 export interface Fault {
@@ -37,12 +38,12 @@ export interface Traced extends Finished {
   readonly calls: readonly SystemCall[];
 }
 
-/** Says why not, once, where strace is missing or may not trace (containers). */
+/** Says why not, once, where strace is missing or may not trace (some containers). */
 export function canTrace(words: string): boolean {
   const tried = spawnSync('strace', ['-f', '-qq', '-o', '/dev/null', 'true'], { encoding: 'utf8' });
   if (tried.status === 0) return true;
   const because = tried.error ? 'strace is not installed' : tried.stderr.trim();
-  process.stderr.write(`\n!!! NOT TESTED: ${words} (${because})\n`);
+  missingServer(`${words} (${because})`);
   return false;
 }
 
