@@ -7,12 +7,14 @@ import type { Context } from './context.ts';
 import { planEncryption } from './plan-place.ts';
 import { readPlanDocument, type SavedPlan } from './render/plan-file.ts';
 import { openPlan } from './seal-plan.ts';
+import { sweepTemporaries } from './stale-temporaries.ts';
 import { stateKeys } from './state-keys.ts';
 
 /** Replaces the file in one step. @throws HostformError STATE_UNWRITABLE when it can not be written. */
 export async function writePlanFile({ cwd, world }: Context, out: string, text: string): Promise<void> {
   const target = resolve(cwd, out);
   const temporary = join(dirname(target), `.hostform-plan-${world.random.token(8)}`);
+  await sweepTemporaries(dirname(target), world.clock);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {

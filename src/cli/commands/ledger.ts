@@ -57,7 +57,7 @@ export async function ledgerExport(input: CommandInput, { csv, ...query }: Expor
     return EXIT.done;
   }
   const path = resolve(workingFolder(input), csv);
-  const file = await claimReportFile({ path, mode: 0o600, random: world.random, what: 'table' });
+  const file = await claimReportFile({ path, mode: 0o600, random: world.random, clock: world.clock, what: 'table' });
   const { lines } = await askLedger(input, query);
   await (await file.stage(ledgerCsv(lines))).publish();
   output.print(`Wrote ${lines.length} ${lines.length === 1 ? 'purchase' : 'purchases'} to ${csv}.\n`);

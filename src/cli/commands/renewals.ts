@@ -90,7 +90,7 @@ async function claimFiles(input: CommandInput, options: RenewalsOptions): Promis
   if (asked.length === 2 && asked[0]?.path === asked[1]?.path) throw sameFile();
   return Promise.all(
     asked.map(async ({ option, path }) => {
-      const place = { path, mode: 0o666, random: world.random, keep: true, what: 'file' } as const;
+      const place = { path, mode: 0o666, random: world.random, clock: world.clock, keep: true, what: 'file' } as const;
       return { file: await claimReportFile(place), render: RENDERERS[option] };
     }),
   );

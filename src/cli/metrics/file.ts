@@ -32,7 +32,8 @@ export async function withMetrics(
 ): Promise<number> {
   const place = resolve(workingFolder(input), path);
   const what = 'metrics file';
-  const claim = { path: place, mode: MODE, exactMode: true, keep: true, what, random: input.world.random } as const;
+  const { random, clock } = input.world;
+  const claim = { path: place, mode: MODE, exactMode: true, keep: true, what, random, clock } as const;
   const file = await claimReportFile(claim);
   const source = basename(place).replace(/\.prom$/u, '');
   const run = (): RunFigures => ({ source, now: input.world.clock.now() });

@@ -66,7 +66,7 @@ function lists(accounting: Accounting, look: Look): string[][] {
       look,
       accounting.unknown.flatMap((item) => unknownLines(item, look)),
     ),
-    section('Still being delivered', yellow, look, deliveringLines(accounting.delivering)),
+    section('Still being delivered', yellow, look, deliveringLines(accounting.delivering, look)),
     section(
       'Refused before anything was paid',
       red,
@@ -135,8 +135,16 @@ function unknownLines(cause: Cause, look: Look): string[] {
   ];
 }
 
-function deliveringLines(items: Accounting['delivering']): string[] {
-  return items.map(({ address, id }) => entry(address, `bought${idText(id)}; the vendor needs longer`));
+/** What is paid and not listed may be listed under another name: then only a person can tell. */
+function deliveringLines(items: Accounting['delivering'], look: Look): string[] {
+  return items.flatMap(({ address, id }) =>
+    id === undefined
+      ? [
+          entry(address, 'paid; the vendor does not list it yet'),
+          ...commandLines(resolveCommands(address), look.style.cyan).map((line) => `      ${line}`),
+        ]
+      : [entry(address, `bought${idText(id)}; the vendor needs longer`)],
+  );
 }
 
 /** What is not done is what the next run does; where a refusal or an open question stands in the way, they say so. */

@@ -103,7 +103,7 @@ async function claimAll(
   const claimed: Claimed[] = [];
   for (const { kind, file } of files) {
     const path = resolve(cwd, file);
-    const place = { path, mode: modeOf(kind), random: input.world.random };
+    const place = { path, mode: modeOf(kind), random: input.world.random, clock: input.world.clock };
     claimed.push({ kind, path, file: await claimReportFile(place) });
   }
   return claimed;

@@ -1,8 +1,9 @@
 /** One report on disk: found out to be writable before anything is bought, and replaced in one step at the end. */
 import { type FileHandle, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Random } from '../../model/clock.ts';
+import type { Clock, Random } from '../../model/clock.ts';
 import { HostformError } from '../../model/errors.ts';
+import { sweepTemporaries } from '../stale-temporaries.ts';
 
 export interface ReportFile {
   /** Writes the text beside the file; resolves with what puts it in its place. */
@@ -26,6 +27,7 @@ export interface ReportPlace {
   /** What errors call it; left out: report. */
   readonly what?: string;
   readonly random: Random;
+  readonly clock: Clock;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface ReportPlace {
 export async function claimReportFile(place: ReportPlace): Promise<ReportFile> {
   try {
     const target = await regularFile(place);
+    await sweepTemporaries(dirname(target), place.clock);
     const staged = await stageAt({ ...place, path: target }, '');
     await staged.discard();
     if (!place.keep) await rm(target, { force: true });

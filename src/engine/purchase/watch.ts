@@ -96,7 +96,9 @@ function ended(run: PurchaseRun, answered: boolean, seen: Sighting | undefined, 
     address: run.want.address,
     detail:
       'The vendor accepted the payment but does not list it yet. The next run goes on waiting; nothing is bought again.',
-    hint: `if the vendor's panel shows that it will never come: hostform pending resolve ${run.want.address} --not-bought`,
+    hint:
+      `if the vendor's panel shows it under another name: hostform pending resolve ${run.want.address} --id ID, ` +
+      `or that it will never come: hostform pending resolve ${run.want.address} --not-bought`,
   });
 }
 
