@@ -13,6 +13,7 @@ export async function sweepTemporaries(folder: string, clock: Clock): Promise<vo
   const names = await readdir(folder).catch(() => []);
   for (const path of names.filter((name) => NAME.test(name)).map((name) => join(folder, name))) {
     const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() && clock.now() - found.mtime.getTime() > STALE_MS) await rm(path, { force: true }).catch(() => {});
+    if (found?.isFile() && clock.now() - found.mtime.getTime() > STALE_MS)
+      await rm(path, { force: true }).catch(() => {});
   }
 }

@@ -106,6 +106,25 @@ describe('a tariff that is sold out', () => {
   });
 });
 
+describe('a server that was renamed before it was ever seen', () => {
+  it('stays 3, and a person is told how to say which one it is', async () => {
+    const stage = await openStage({ knobs: { listingLagMs: 5 * MINUTE } });
+    stage.declare(servers('web-1'));
+    stage.sim.hook = (moment, { func }) => {
+      if (moment !== 'committed' || func !== 'cartorder.create.confirm') return;
+      for (const server of stage.sim.cloud.servers.values()) server.servername = 'mine';
+    };
+    const applied = await stage.apply();
+    expect(applied.code, applied.out).toBe(3);
+    expect(words(applied.out)).toContain('servers.web-1: paid; the vendor does not list it yet');
+    const [id = ''] = stage.sim.cloud.servers.keys();
+    expect(applied.out).toContain('hostform pending resolve servers.web-1 --id ID');
+    expect((await stage.hostform('pending', 'resolve', 'servers.web-1', '--id', id)).code).toBe(0);
+    expect((await stage.apply()).code).toBe(0);
+    await expectOnce(stage);
+  });
+});
+
 describe('a listing that lags', () => {
   it.each([
     { lag: 90_000, lost: false, codes: [0] },

@@ -20,15 +20,7 @@ const BEFALLS = ['kill', 'power', 'stop', 'interrupt'].flatMap((kind) => [`${kin
 const HELD = ['second holder'] as const;
 
 /** What may become of a request; in these states one that changes something is on its way. */
-const FATES = [
-  'refused',
-  'lost request',
-  'lost reply',
-  'late',
-  'instead',
-  'instead, after',
-  'slow',
-] as const;
+const FATES = ['refused', 'lost request', 'lost reply', 'late', 'instead', 'instead, after', 'slow'] as const;
 const ASKING = ['adding', 'promo', 'paying', 'sending'] as const;
 
 /** What has to be reached: every state of the protocol under everything that can befall it, and every way to end. */
@@ -47,7 +39,9 @@ export const SOMETIMES: readonly string[] = [
 
 /** Cells that were reached less often than that, with how often they were. */
 export function rare(coverage: Coverage, least: number): string[] {
-  return SOMETIMES.filter((cell) => (coverage.get(cell) ?? 0) < least).map((cell) => `${cell} (${coverage.get(cell) ?? 0})`);
+  return SOMETIMES.filter((cell) => (coverage.get(cell) ?? 0) < least).map(
+    (cell) => `${cell} (${coverage.get(cell) ?? 0})`,
+  );
 }
 
 /** The table for people: a line for each state. */

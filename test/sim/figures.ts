@@ -22,8 +22,18 @@ export function figuresOf({ tally, seconds, first, replays }: FiguresInput): voi
     rows: [
       { id: 'E1', what: 'histories that kept every promise', passed: seeds - broken.length, of: seeds },
       { id: 'E1', what: 'seeds that left the same trace when run again', passed: replays.same, of: replays.of },
-      { id: 'E4', what: 'states of a purchase that met each fate 20 times or more', passed: reached, of: SOMETIMES.length },
-      { id: 'E5', what: 'histories without a purchase that only a person can close, unless a person had touched it', passed: seeds - blocked, of: seeds },
+      {
+        id: 'E4',
+        what: 'states of a purchase that met each fate 20 times or more',
+        passed: reached,
+        of: SOMETIMES.length,
+      },
+      {
+        id: 'E5',
+        what: 'histories without a purchase that only a person can close, unless a person had touched it',
+        passed: seeds - blocked,
+        of: seeds,
+      },
     ],
     notes: [`${runs} runs of hostform and ${requests} requests in these histories.`],
   });

@@ -33,7 +33,7 @@ export function fortuneOf({ runner, loop, dice, note, onTrouble }: FortuneInput)
           return loop.after(
             0,
             () => {
-              for (const callback of [...self().signals]) callback('SIGINT');
+              for (const callback of Array.from(self().signals)) callback('SIGINT');
             },
             self(),
           );

@@ -70,7 +70,19 @@ async function beginLife(theatre: Theatre, scenario: Scenario, { coverage, keepT
   const books = openBooks({ stage, strangers, processes, violated });
   const memory = watchMemory({ stage, strangers, books, violated });
   const life = {
-    theatre, stage, scenario, violations, violated, trace, hash, note, strangers, processes, books, memory, coverage,
+    theatre,
+    stage,
+    scenario,
+    violations,
+    violated,
+    trace,
+    hash,
+    note,
+    strangers,
+    processes,
+    books,
+    memory,
+    coverage,
     codes: [] as (number | 'killed')[],
     carriedOut: 0,
     /** Requests of this round, for what happens before the n-th. */
@@ -113,10 +125,14 @@ async function runRound(life: Life, round: Round): Promise<void> {
       await runRunner(life, { round, runner, fates, happen });
       left.delete(runner);
     };
-    stage.loop.after(runner.startMs, () => void run().catch((error: unknown) => {
-      life.violated(String(error instanceof Error ? error.stack : error));
-      left.delete(runner);
-    }));
+    stage.loop.after(
+      runner.startMs,
+      () =>
+        void run().catch((error: unknown) => {
+          life.violated(String(error instanceof Error ? error.stack : error));
+          left.delete(runner);
+        }),
+    );
   }
   await stage.loop.runUntil(() => left.size === 0);
   stage.zomro.faults.clear();
@@ -162,7 +178,11 @@ async function runRunner(life: Life, { round, runner, fates, happen }: Running):
   let argv = ['apply', '--auto-approve', '--json', ...spend];
   if (runner.how === 'saved plan') {
     if (!machine.disk.find('/work/plan.json')) {
-      await command(life, { machine: runner.machine, argv: ['plan', '--out', 'plan.json', '--json'], fates: meanwhile });
+      await command(life, {
+        machine: runner.machine,
+        argv: ['plan', '--out', 'plan.json', '--json'],
+        fates: meanwhile,
+      });
     }
     if (machine.disk.find('/work/plan.json')) argv = ['apply', 'plan.json', '--json', ...spend.slice(3)];
   }
@@ -274,18 +294,29 @@ async function comeToRest(life: Life): Promise<Verdict> {
     last = await drive(life, () => command(life, { machine: 0, argv }));
     if (last.ended?.code === 0) checkClaim(life, scenario.declared);
   }
-  // Whoever writes a plan here sweeps away what a killed one left.
-  const saved = ['plan', '--detailed-exitcode', '--json', '--out', 'plan.json'];
-  for (const machine of stage.machines.keys()) await drive(life, () => command(life, { machine, argv: saved }));
-  const plan = await drive(life, () => command(life, { machine: 0, argv: saved.slice(0, 3) }));
+  const plan = await lastPlan(life);
   checkLeftovers(life);
-  if (stage.network.astray.length > 0) life.violated(`somebody else was asked: ${stage.network.astray.map(whatIs)}`);
+  if (stage.network.astray.length > 0)
+    life.violated(`somebody else was asked: ${stage.network.astray.map(whatIs).join()}`);
   return explain({ stage, strangers: life.strangers, books: life.books, scenario, last, plan });
+}
+
+/** Whoever writes a plan in a folder sweeps away what a killed one left there. */
+async function lastPlan(life: Life): Promise<Process> {
+  const argv = ['plan', '--detailed-exitcode', '--json'];
+  const runners = life.scenario.rounds.flatMap((round) => round.runners);
+  const folders = new Set(runners.flatMap(({ how, machine }) => (how === 'saved plan' ? [machine] : [])));
+  let plan: Process | undefined;
+  for (const machine of folders) {
+    plan = await drive(life, () => command(life, { machine, argv: [...argv, '--out', 'plan.json'] }));
+  }
+  return plan ?? (await drive(life, () => command(life, { machine: 0, argv })));
 }
 
 /** Nothing but the state's own files stays. */
 function checkLeftovers({ stage, violated }: Life): void {
-  const kept = /\/(hostform\.yaml|plan\.json|hostform\.(state\.json(\.backup)?|journal\.ndjson|ledger\.ndjson(\.torn)?))$/;
+  const kept =
+    /\/(hostform\.yaml|plan\.json|hostform\.(state\.json(\.backup)?|journal\.ndjson|ledger\.ndjson(\.torn)?))$/;
   for (const machine of stage.machines) {
     for (const path of machine.disk.files().keys()) if (!kept.test(path)) violated(`${path} is left over`);
   }

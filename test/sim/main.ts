@@ -80,7 +80,9 @@ async function runAll(): Promise<number> {
         progress(addTallies([...tallies.values()]), started);
         if (done && values.mutant !== undefined && tally.broken.length > 0) for (const each of workers) each.kill();
       });
-      worker.on('exit', (code, signal) => (code === 0 || signal ? resolve() : reject(new Error(`a worker ended with ${code}`))));
+      worker.on('exit', (code, signal) =>
+        code === 0 || signal ? resolve() : reject(new Error(`a worker ended with ${code}`)),
+      );
     });
   });
   await Promise.all(ends);
@@ -171,6 +173,8 @@ async function tellSmallest(theatre: Theatre, scenario: Scenario, { violations }
     return again.violations.some((each) => kinds.has(kind(each)));
   });
   const again = await runHistory(theatre, small.scenario, { keepTrace: true });
-  stdout.write(`\nThe least that breaks it, after ${small.tries} tries:\n${JSON.stringify(small.scenario, undefined, 1)}\n`);
+  stdout.write(
+    `\nThe least that breaks it, after ${small.tries} tries:\n${JSON.stringify(small.scenario, undefined, 1)}\n`,
+  );
   stdout.write(`${again.trace.join('\n')}\n${again.violations.map((each) => `  ${each}\n`).join('')}`);
 }

@@ -142,13 +142,19 @@ export function declare({ keeper, scenario }: Stage, { disk }: Machine, declared
     { tariff, ...MORE, ...(promo && { promo_code: '${PROMO:-}' }) },
   ]);
   const image = { region: 'Netherlands-2', url: 'https://images.example/golden.qcow2', disk_format: 'qcow2' };
-  const renewal = { product: 'vps', mode: 'automatic', period: 'P1M', ensure_valid_for: 'P14D', max_price: '12.00 EUR' };
+  const renewal = {
+    product: 'vps',
+    mode: 'automatic',
+    period: 'P1M',
+    ensure_valid_for: 'P14D',
+    max_price: '12.00 EUR',
+  };
   const manifest = {
     hostform: 1,
     ...(keeper && { state: { backend: 'http', address: keeper.address } }),
     providers: {
       // As few looks as a patient person takes: each one is a reading of everything.
-      zomro: { licence_agreement: 'accepted', poll_interval: '60s', ...(scenario.marker && { order_marker: true }) },
+      zomro: { licence_agreement: 'accepted', poll_interval: '120s', ...(scenario.marker && { order_marker: true }) },
       ...(declared.renewals.length > 0 && { ovh: {} }),
     },
     servers: Object.fromEntries(servers),

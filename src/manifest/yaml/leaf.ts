@@ -65,7 +65,11 @@ function numberFault(value: number, { node, secret }: LeafInput): Fault | undefi
   }
   if (!/^[-+]?0[0-9]/.test(digits)) return undefined;
   const detail = `${written} is a decimal number in YAML 1.2, but an octal one in YAML 1.1.`;
-  return { summary: 'Ambiguous number', detail, hint: isShown ? `write ${value}, or "${written}" if it is text` : hint };
+  return {
+    summary: 'Ambiguous number',
+    detail,
+    hint: isShown ? `write ${value}, or "${written}" if it is text` : hint,
+  };
 }
 
 function textFault(value: Leaf['value']): Fault | undefined {

@@ -56,10 +56,13 @@ export function openBooks(input: BooksInput): Books {
       if (!ours || !call.changed || target === '') continue;
       if (call.func === 'cartorder.create.confirm' && strangers.lines.has(target))
         violated(`line ${target}, which is a stranger's, is paid`);
-      if (call.func === 'cart' && strangers.lines.has(target)) violated(`line ${target}, which is a stranger's, is removed`);
+      if (call.func === 'cart' && strangers.lines.has(target))
+        violated(`line ${target}, which is a stranger's, is removed`);
       const name = strangers.things.get(target);
-      if (name !== undefined && call.sok) violated(`${name} (${target}), which is a stranger's, is changed by ${call.func}`);
-      if (name !== undefined && call.func.endsWith('.delete')) violated(`${name} (${target}), a stranger's, is deleted`);
+      if (name !== undefined && call.sok)
+        violated(`${name} (${target}), which is a stranger's, is changed by ${call.func}`);
+      if (name !== undefined && call.func.endsWith('.delete'))
+        violated(`${name} (${target}), a stranger's, is deleted`);
     }
     seen.calls = calls.length;
   };
@@ -76,7 +79,9 @@ export function openBooks(input: BooksInput): Books {
       const thing: Bought = { id: service, kind, name, units: Math.round(-Number(amount) * 10_000), at };
       const living = bought.filter((each) => each.kind === kind && each.name === name && isAlive(each));
       if (living.length > 0) {
-        violated(`${kind}.${name} was bought ${living.length + 1} times: ${[...living, thing].map(({ id }) => id)}`);
+        violated(
+          `${kind}.${name} was bought ${living.length + 1} times: ${[...living, thing].map(({ id }) => id).join()}`,
+        );
       }
       bought.push(thing);
       // Nobody can know of a price that moves after the last look, and no request can be made to depend on it.
@@ -134,7 +139,9 @@ function approvedOf({ out }: Process): Map<string, Approved[]> {
 function lookAtPayments({ ovh, scenario }: Stage, violated: (text: string) => void, seen: number): number {
   const ledger = ovh?.cloud.ledger ?? [];
   if (ledger.length === seen) return seen;
-  const declared = new Set([scenario.declared, ...scenario.rounds.map((each) => each.declared)].flatMap((each) => each.renewals));
+  const declared = new Set(
+    [scenario.declared, ...scenario.rounds.map((each) => each.declared)].flatMap((each) => each.renewals),
+  );
   for (const service of ovh?.cloud.services ?? []) {
     const terms = service.terms.length - 1;
     if (terms > 1) violated(`${service.name} was renewed ${terms} times`);

@@ -25,7 +25,8 @@ export function watchMemory(input: MemoryInput): { look(ended: Process): void } 
       }
       if (!now && last) input.violated('the state is gone');
       if (now && last && now.lineage !== last.lineage) input.violated('the state has become another one');
-      if (now && last && now.serial < last.serial) input.violated(`the serial went from ${last.serial} to ${now.serial}`);
+      if (now && last && now.serial < last.serial)
+        input.violated(`the serial went from ${last.serial} to ${now.serial}`);
       last = now ?? last;
       checkMemory(input, now, ended);
     },

@@ -37,7 +37,9 @@ export function explain(input: VerdictInput): Verdict {
   const at = reasons.indexOf(undefined);
   const untold = told[at];
   if (told.length === 0 || untold) {
-    const words = untold ? `${untold.code} ${untold.address ?? ''}: ${untold.summary} ${untold.detail ?? ''}` : last?.out;
+    const words = untold
+      ? `${untold.code} ${untold.address ?? ''}: ${untold.summary} ${untold.detail ?? ''}`
+      : last?.out;
     return { kind: 'stuck', because: `${codes}: ${words}` };
   }
   const because = [...new Set(reasons)].join(', ');
@@ -60,7 +62,11 @@ function diagnosticsOf(out: string): Told[] {
 }
 
 /** Why this is true and will stay so; undefined when nothing explains it. */
-function reasonFor(input: VerdictInput, { code, address = '' }: Told, known: Remembered | undefined): string | undefined {
+function reasonFor(
+  input: VerdictInput,
+  { code, address = '' }: Told,
+  known: Remembered | undefined,
+): string | undefined {
   const { stage, strangers, scenario } = input;
   const { cloud, knobs } = stage.zomro;
   const key = address.slice(address.indexOf('.') + 1);
@@ -69,7 +75,9 @@ function reasonFor(input: VerdictInput, { code, address = '' }: Told, known: Rem
     case 'BALANCE':
       return poor ? 'the balance is short' : undefined;
     case 'NAME_TAKEN':
-      return [...strangers.things.values()].includes(key) || strangers.touched.size > 0 ? 'the name is taken' : undefined;
+      return [...strangers.things.values()].includes(key) || strangers.touched.size > 0
+        ? 'the name is taken'
+        : undefined;
     case 'FOREIGN_LINE':
       return cloud.lines.size > 0 ? 'the cart holds something else' : undefined;
     case 'PROMO_REFUSED':
@@ -94,7 +102,11 @@ function isSoldOut({ strangers, stage }: VerdictInput): boolean {
 }
 
 /** What has happened to an open purchase that the vendor's own listings do not tell. */
-function unclear({ stage, strangers, scenario }: VerdictInput, address: string, known: Remembered | undefined): string | undefined {
+function unclear(
+  { stage, strangers, scenario }: VerdictInput,
+  address: string,
+  known: Remembered | undefined,
+): string | undefined {
   const intent = [...(known?.intents.values() ?? [])].find((each) => each.address === address);
   const key = address.slice(address.indexOf('.') + 1);
   const { cloud, knobs } = stage.zomro;

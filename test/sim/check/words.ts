@@ -1,4 +1,5 @@
 /** What a process says, held against what is so; and what it must never say. */
+import type { Strangers } from '../deeds.ts';
 import type { Process } from '../machine/process.ts';
 import { recall } from '../memory.ts';
 import type { Declared } from '../scenario.ts';
@@ -36,8 +37,12 @@ export function checkFiles({ stage, violated }: WordsInput): void {
   for (const secret of stage.secrets) if (kept.includes(secret)) violated('a secret is in the state at the server');
 }
 
+interface ClaimInput extends WordsInput {
+  readonly strangers: Strangers;
+}
+
 /** An apply that ended with 0 says that everything declared is there. */
-export function checkClaim({ stage, books, violated }: WordsInput, declared: Declared): void {
+export function checkClaim({ stage, books, strangers, violated }: ClaimInput, declared: Declared): void {
   const known = recall(stage);
   const names = [
     ...declared.servers.map(({ key }) => ['servers', key] as const),
@@ -48,11 +53,14 @@ export function checkClaim({ stage, books, violated }: WordsInput, declared: Dec
     const id = known?.resources.get(address)?.id;
     const thing = books.bought.find((each) => each.id === id);
     if (!thing) violated(`0 was said, and ${address} is not recorded as anything that was bought`);
-    else if (!books.isAlive(thing)) violated(`0 was said, and ${address} (${thing.id}) is not there`);
+    // Somebody may delete it in the very moment in which it is looked at.
+    else if (!books.isAlive(thing) && !strangers.touched.has(thing.id))
+      violated(`0 was said, and ${address} (${thing.id}) is not there`);
   }
   for (const address of known?.resources.keys() ?? []) {
     const [kind, key] = address.split('.');
     if (kind === 'renewals') continue;
-    if (!names.some((each) => each[0] === kind && each[1] === key)) violated(`0 was said, and ${address} is still there`);
+    if (!names.some((each) => each[0] === kind && each[1] === key))
+      violated(`0 was said, and ${address} is still there`);
   }
 }

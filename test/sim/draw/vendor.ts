@@ -7,9 +7,9 @@ const MINUTE = 60_000;
 
 export function drawKnobs(dice: Dice): Partial<Knobs> {
   return {
-    listingLagMs: dice.pick([0, 0, 5000, 90_000, 10 * MINUTE]),
+    listingLagMs: dice.pick([0, 0, 0, 5000, 90_000, 10 * MINUTE]),
     cartLagMs: dice.pick([0, 0, 0, 5000]),
-    activationMs: dice.pick([0, 2000, 5 * MINUTE, 5 * MINUTE, 50 * MINUTE]),
+    activationMs: dice.pick([0, 2000, 5 * MINUTE, 5 * MINUTE, 5 * MINUTE, 50 * MINUTE]),
     largestPage: dice.pick([1, 2, 1000, 1000, 1000, 1000]),
     defaultPageSize: dice.pick([1, 10, 10]),
     omitElementCount: dice.chance(0.2),

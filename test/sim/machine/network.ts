@@ -110,9 +110,7 @@ function conduct(wire: Conducting): void {
       return later(wire, there + back, () => wire.resolve(replyOf(fate.status, fate.body, fate.headers)));
     case 'instead, after':
       return loop.after(there, () =>
-        deliver(wire, () =>
-          later(wire, back, () => wire.resolve(replyOf(fate.status, fate.body, fate.headers))),
-        ),
+        deliver(wire, () => later(wire, back, () => wire.resolve(replyOf(fate.status, fate.body, fate.headers)))),
       );
     case 'twice':
       loop.after(there + fate.ms, () => deliver(wire, () => undefined));

@@ -129,7 +129,7 @@ function end(self: Process, how: { readonly code?: number }): void {
 
 /** The machine loses its power and comes up again: everything on it is dead, and what was not synced is in doubt. */
 export function losePower(machine: Machine, dice: Dice): void {
-  for (const process of [...machine.running.values()]) process.kill();
+  for (const process of machine.running.values()) process.kill();
   machine.disk.losePower(dice);
   const [, boots = '0'] = /^boot-(\d+)/.exec(machine.bootId) ?? [];
   machine.bootId = `boot-${Number(boots) + 1}-${machine.name}`;
