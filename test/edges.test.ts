@@ -61,6 +61,7 @@ const EDGES: { readonly [file: string]: Edge } = {
   'cli/reports/github.ts': { touches: ['files'], because: 'appends to the files that the runner names' },
   'cli/reports/report-file.ts': { touches: ['files'], because: 'writes reports' },
   'cli/state-keys.ts': { touches: ['files'], because: 'reads the key that seals the state' },
+  'cli/stale-temporaries.ts': { touches: ['files'], because: 'sweeps away what killed runs left' },
 
   'state/claim.ts': { touches: ['files'], because: 'a lock is a file' },
   'state/files.ts': { touches: ['files'], because: 'the state is a file' },
