@@ -35,12 +35,12 @@ describe('the program as it is', () => {
 describe('a program that takes the newest server for its own', () => {
   it('is found out, and so is the least that it takes', async () => {
     const theatre = await prepareTheatre(mutantNamed('newest-is-ours'));
-    const { broken } = await runBatch(theatre, { from: 1, count: 60, stopAtFirst: true });
+    const { broken } = await runBatch(theatre, { from: 5, count: 40, stopAtFirst: true });
     const [found] = broken;
     expect(found).toBeDefined();
     const scenario = drawScenario(found?.seed ?? 0);
     const isBroken = async (smaller: typeof scenario) => (await runHistory(theatre, smaller)).violations.length > 0;
-    const small = await shrink(scenario, isBroken, 40);
+    const small = await shrink(scenario, isBroken, 12);
     expect(JSON.stringify(small.scenario).length).toBeLessThan(JSON.stringify(scenario).length);
     expect(await isBroken(small.scenario)).toBe(true);
   });
