@@ -7,6 +7,11 @@ import type { World } from './world.ts';
 /** Runs hostform with these arguments; resolves with the exit code and never throws. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   const output = makeOutput(world);
+  // Node would print it as it is; here secrets are taken out first.
+  world.onBug?.((error) => {
+    sayBug(error, output);
+    world.exitNow(EXIT.bug);
+  });
   try {
     const { parseCommandLine } = await import('./program.ts');
     const parsed = await parseCommandLine(argv, world);
@@ -17,7 +22,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
     }
     return await parsed.run(output);
   } catch (error) {
-    return report(error, output);
+    return await report(error, output);
   }
 }
 
@@ -28,12 +33,16 @@ export async function report(error: unknown, output: Output): Promise<number> {
     await output.problems(problems);
     return exitCodeOfProblems(problems);
   }
+  sayBug(error, output);
+  return EXIT.bug;
+}
+
+function sayBug(error: unknown, output: Output): void {
   const bug = error instanceof Error ? error : new Error(String(error));
   output.note(
     `Internal error: this is a bug in hostform, not in what you did.\n\n${bug.stack ?? bug.message}\n${causeOf(bug)}\n` +
       'What was begun is in the journal; running again goes on from there. Please report it with the lines above.\n',
   );
-  return EXIT.bug;
 }
 
 function causeOf(error: Error): string {

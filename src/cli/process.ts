@@ -39,6 +39,7 @@ function realWorld(version: string): World {
         for (const [signal, listener] of listeners) process.off(signal, listener);
       };
     },
+    onBug: (callback) => void process.on('uncaughtException', callback),
     exitNow: (code) => process.exit(code),
   };
 }

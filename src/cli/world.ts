@@ -25,6 +25,8 @@ export interface World {
   readonly backends?: BackendTable;
   /** Calls back for SIGINT, SIGTERM and SIGHUP until the returned function is called. */
   onSignal(callback: (signal: string) => void): () => void;
-  /** Ends the process at once; for the second interrupt only. */
+  /** Calls back with an error that nobody caught, to the very end of the process. Tests have no need of it. */
+  onBug?(callback: (error: unknown) => void): void;
+  /** Ends the process at once; for the second interrupt, and for a bug that nobody caught. */
   exitNow(code: number): void;
 }

@@ -38,6 +38,8 @@ export interface HttpClient {
 const MAX_REPLY_BYTES = 64 * 1024 * 1024;
 const READ_TIMEOUT_MS = 90_000;
 const CONNECT_TIMEOUT_MS = 15_000;
+/** Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 would switch it off: these connections carry credentials. */
+const VERIFIED = { rejectUnauthorized: true };
 
 /** Error codes of Node and undici that can only happen before a byte of the request has left. */
 const NEVER_SENT = new Set([
@@ -70,6 +72,7 @@ export function makeHttpClient(options: { readonly userAgent: string; readonly m
           connections: options.maxConnections ?? 4,
           pipelining: 1,
           connectTimeout: CONNECT_TIMEOUT_MS,
+          connect: VERIFIED,
         }),
     );
     agents.set(origin, made);
@@ -96,7 +99,7 @@ export function makeHttpClient(options: { readonly userAgent: string; readonly m
 
 async function single(origin: string): Promise<Dispatcher> {
   const { Client } = await import('./undici.ts');
-  return new Client(origin, { pipelining: 1, connectTimeout: CONNECT_TIMEOUT_MS });
+  return new Client(origin, { pipelining: 1, connectTimeout: CONNECT_TIMEOUT_MS, connect: VERIFIED });
 }
 
 async function exchange(dispatcher: Dispatcher, url: URL, request: HttpRequest, userAgent: string): Promise<HttpReply> {

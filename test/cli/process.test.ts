@@ -26,6 +26,30 @@ function shell(line: string): Promise<Finished> {
   return new Promise((done) => child.on('close', (code, signal) => done({ code, signal, out, err })));
 }
 
+describe('a bug that nobody caught', () => {
+  it.each([
+    ['an error', "throw new Error('a bug that knows ' + process.env.ZOMRO_PASSWORD)"],
+    ['a promise', "Promise.reject(new Error('a bug that knows ' + process.env.ZOMRO_PASSWORD))"],
+  ])('is exit 70 without secrets, and the next run goes on: %s', async (_, bug) => {
+    stage.declare(ONE);
+    const crash = `process.on('SIGUSR2', () => { ${bug} });`;
+    const env = { ...stage.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(crash)}` };
+    const { child, finished } = start([...APPLY], { cwd: stage.path, env });
+    stage.vendors.zomro.hook = async (moment, { func }) => {
+      if (moment !== 'committed' || func !== 'cartorder.create.confirm') return;
+      child.kill('SIGUSR2');
+      await finished;
+    };
+    const { code, err } = await finished;
+    expect(code, err).toBe(70);
+    expect(err).toContain('a bug that knows (sensitive)');
+    expect(err).not.toContain(stage.env['ZOMRO_PASSWORD']);
+    stage.vendors.zomro.hook = undefined;
+    expect((await runProcess([...APPLY], world())).code).toBe(0);
+    expect(stage.charges()).toHaveLength(1);
+  });
+});
+
 describe('a reader that goes away', () => {
   it('ends neither a plan nor an apply: the exit code is what happened', async () => {
     stage.declare(ONE);

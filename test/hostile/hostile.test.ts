@@ -1,10 +1,18 @@
 /** A share of everything hostile; `npm run prove` runs the rest (test/prove/hostile.test.ts). */
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { scoreCanaries } from './canaries.ts';
 import { hostileManifests } from './manifests.ts';
+import { redirects } from './redirects.ts';
 import { hostileReplies } from './replies.ts';
 import { shareOf } from './score.ts';
+import { untrustedServers } from './untrusted.ts';
 
 describe('a share of what is hostile', () => {
-  shareOf(hostileManifests, 12, 3);
-  shareOf(hostileReplies, 12, 7);
+  it('F1: secrets are nowhere', { timeout: 120_000 }, async () => {
+    expect(await scoreCanaries({ every: 30, from: 5 })).toMatchObject({ id: 'F1' });
+  });
+  shareOf(redirects, 50, 7);
+  shareOf(untrustedServers, 24, 17);
+  shareOf(hostileManifests, 16, 3);
+  shareOf(hostileReplies, 16, 7);
 });

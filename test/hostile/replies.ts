@@ -5,17 +5,16 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'vitest';
-import { startOvhSimulator } from '../../src/providers/ovh/simulator.ts';
-import { startZomroSimulator } from '../../src/providers/zomro/simulator.ts';
 import { filesIn } from '../cli/stage.ts';
 import { writeFiles } from '../support/run-cli.ts';
 import { expectBounded, inFolder, runMeasured } from './child.ts';
 import type { Table } from './score.ts';
 import { drip, flood, startWicked, type Wickedness } from './wicked.ts';
+import { APPLY, MANIFESTS, openWorld, type VendorName } from './worlds.ts';
 
 interface HostileReply {
   readonly words: string;
-  readonly vendor: 'zomro' | 'ovh';
+  readonly vendor: VendorName;
   /** Which call is answered so: Zomro's function (`!`: it does what it shows), or method and path. */
   readonly call: string | RegExp;
   readonly wicked: Wickedness;
@@ -139,12 +138,7 @@ const ZOMRO: readonly (readonly [words: string, call: string, wicked: Wickedness
   ['a cart of a gigabyte', 'cart', pour(GB), [1, 3]],
   ['a gigabyte as an answer to the payment', PAY, pour(GB), [7]],
   ['a payment that is claimed and never happened', PAY, doc({ ok: {}, id: { $: '../../x' } }), [3, 7]],
-  [
-    'a payment that is confirmed elsewhere',
-    PAY,
-    doc({ ok: { $: 'http://127.0.0.2/pay?elid=1', $type: 'url' } }),
-    [4],
-  ],
+  ['a payment that is confirmed elsewhere', PAY, doc({ ok: { $: 'http://127.0.0.2/pay?elid=1', $type: 'url' } }), [4]],
 ]; // prettier-ignore
 
 const OVH: readonly (readonly [words: string, call: string | RegExp, wicked: Wickedness, codes?: readonly number[]])[] =
@@ -170,53 +164,17 @@ const OVH: readonly (readonly [words: string, call: string | RegExp, wicked: Wic
     ['a redirect of the payment', /^POST .*\/pay$/, { reply: '', status: 307, headers: { location: '/1.0/me' } }],
   ]; // prettier-ignore
 
-const MANIFESTS = {
-  zomro: `hostform: 1
-providers: { zomro: { licence_agreement: accepted, poll_interval: 20ms, settle_time: 300ms, delivery_timeout: 1s } }
-servers: { web-1: { tariff: Cloud Essential | NL-2, datacenter: Netherlands-2, os: Ubuntu 22.04, period: P1D, ssh_key: deploy } }
-`,
-  ovh: `hostform: 1
-providers: { ovh: { poll_interval: 20ms, settle_time: 300ms, delivery_timeout: 1s } }
-renewals: { shop: { product: vps, service: vps-1a2b.vps.example, mode: manual, period: P1M, ensure_valid_for: P14D, max_price: 12.00 EUR } }
-`,
-};
-const APPLY = ['apply', '--auto-approve', '--max-spend', '20.00 EUR'];
-
-async function openVendor(vendor: HostileReply['vendor']) {
-  if (vendor === 'zomro') {
-    const sim = await startZomroSimulator({});
-    Object.assign(sim.knobs, { activationMs: 40 });
-    const env = { ZOMRO_USERNAME: sim.username, ZOMRO_PASSWORD: sim.password };
-    const bought = () => sim.cloud.ledger.length + sim.cloud.servers.size;
-    return { sim, env, bought, endpoint: (origin: string) => ({ ZOMRO_ENDPOINT: `${origin}/` }) };
-  }
-  const sim = await startOvhSimulator({});
-  Object.assign(sim.settings, { propagationMs: 40, checkingMs: 40, deliveringMs: 40, expirationLagMs: 40 });
-  const { applicationKey, applicationSecret, consumerKey } = sim.credentials;
-  const env = {
-    OVH_APPLICATION_KEY: applicationKey,
-    OVH_APPLICATION_SECRET: applicationSecret,
-    OVH_CONSUMER_KEY: consumerKey,
-  };
-  return {
-    sim,
-    env,
-    bought: () => sim.cloud.ledger.length,
-    endpoint: (origin: string) => ({ OVH_ENDPOINT: `${origin}/1.0` }),
-  };
-}
-
 function matches({ call }: HostileReply, seen: string): boolean {
   return typeof call === 'string' ? call === seen : call.test(seen);
 }
 
 async function check(one: HostileReply): Promise<void> {
-  const { sim, env, bought, endpoint } = await openVendor(one.vendor);
-  const wicked = await startWicked(sim.url, (seen) => (matches(one, seen) ? one.wicked : undefined));
+  const world = await openWorld(one.vendor);
+  const wicked = await startWicked(world.url, (seen) => (matches(one, seen) ? one.wicked : undefined));
   try {
     await inFolder(async (cwd) => {
       writeFiles(cwd, { 'hostform.yaml': MANIFESTS[one.vendor] });
-      const done = await runMeasured(APPLY, { cwd, env: { ...env, ...endpoint(wicked.origin) } });
+      const done = await runMeasured(APPLY, { cwd, env: world.envAt(wicked.origin) });
       expect(
         wicked.calls.some((seen) => matches(one, seen)),
         `${one.call} was never called: ${done.err}`,
@@ -224,13 +182,13 @@ async function check(one: HostileReply): Promise<void> {
       expectBounded(done, MOST);
       const codes = one.codes ?? [1, 3, 4, 7];
       expect(codes, `exit ${done.code}\n${done.out.slice(-1500)}\n${done.err.slice(-1500)}`).toContain(done.code);
-      if (!codes.includes(0)) expect(bought(), 'bought').toBe(0);
+      if (!codes.includes(0)) expect(world.bought(), 'bought').toBe(0);
       expect(done.out.length + done.err.length, 'characters').toBeLessThan(100_000);
       expect(JSON.stringify(filesIn(cwd))).not.toContain('../');
     });
   } finally {
     await wicked.close();
-    await sim.close();
+    await world.close();
   }
 }
 

@@ -16,7 +16,7 @@ export interface Table<Case extends { readonly words: string }> {
 /** The n-th of each `every` cases, a test each. */
 export function shareOf<Case extends { readonly words: string }>(table: Table<Case>, every: number, from = 0): void {
   const share = table.cases.filter((_, at) => at % every === from % every);
-  it.concurrent.each(share)(`${table.id}: $words`, (one) => table.check(one));
+  it.concurrent.each(share)(`${table.id}: $words`, { timeout: 120_000 }, (one) => table.check(one));
 }
 
 /** Every case of the table; prints `F4: 40/40` and fails with all that did not hold. */

@@ -1,5 +1,6 @@
 /** A vendor that turns wicked: it passes calls on to the simulated one, and answers some of them in its own way. */
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, request, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface Seen {
@@ -21,13 +22,20 @@ export interface Wicked {
   /** Without a slash at its end. */
   readonly origin: string;
   readonly calls: string[];
+  /** Paths and queries as they came. */
+  readonly urls: string[];
   close(): Promise<void>;
 }
 
 /** Calls that `strike` says nothing about go to `upstream` and come back as they are. */
-export async function startWicked(upstream: string, strike: (call: string) => Wickedness | undefined): Promise<Wicked> {
+export async function startWicked(
+  upstream: string,
+  strike: (call: string) => Wickedness | undefined,
+  tls?: ServerOptions,
+): Promise<Wicked> {
   const calls: string[] = [];
-  const server = createServer((incoming, response) => {
+  const urls: string[] = [];
+  const listener: RequestListener = (incoming, response) => {
     response.on('error', () => {});
     const parts: Buffer[] = [];
     incoming.on('data', (part: Buffer) => parts.push(part));
@@ -35,14 +43,17 @@ export async function startWicked(upstream: string, strike: (call: string) => Wi
       const body = Buffer.concat(parts);
       const call = nameOf(incoming, body.toString());
       calls.push(call);
+      urls.push(incoming.url ?? '');
       answer({ incoming, body, response, upstream }, strike(call));
     });
-  });
+  };
+  const server = tls ? createTlsServer(tls, listener) : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     calls,
+    urls,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -7,6 +7,9 @@ const REPLACEMENT = '(sensitive)';
 /** Shorter values would eat ordinary words; nothing that short keeps a secret. */
 const SHORTEST = 4;
 
+/** Less of the beginning of a secret gives nothing away. */
+const SHORTEST_PART = 8;
+
 /** Pieces of base64 shorter than this match by chance. */
 const SHORTEST_BASE64 = 8;
 
@@ -41,10 +44,29 @@ export function makeRedactor(): Redactor {
   };
 }
 
-/** Longest first: a secret that contains another is taken out as a whole. */
+/** Longest first: a secret that contains another is taken out as a whole. What was cut off comes last. */
 function anyOf(spellings: ReadonlySet<string>): RegExp {
   const longestFirst = [...spellings].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return new RegExp(longestFirst.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+  return new RegExp([...longestFirst.map(whole), ...beginnings(longestFirst)].join('|'), 'g');
+}
+
+/** Lines are broken at blanks before they come here, and the next one begins with a margin. */
+function whole(text: string): string {
+  return text.split(/ +/).map(literally).join('\\s+');
+}
+
+/** Texts are shortened before they come here as well: a part from its beginning on, up to the dots that say so. */
+function beginnings(longestFirst: readonly string[]): string[] {
+  const found = new Map<string, number>();
+  for (const text of longestFirst.filter(({ length }) => length > SHORTEST_PART)) {
+    const start = text.slice(0, SHORTEST_PART);
+    found.set(start, Math.max(found.get(start) ?? 0, text.length - SHORTEST_PART));
+  }
+  return [...found].map(([start, rest]) => `${whole(start)}[^\u2026]{0,${rest}}?(?=\u2026|\\.\\.\\.)`);
+}
+
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** A secret as it may turn up: itself, each of its lines, and all of these escaped or encoded. */

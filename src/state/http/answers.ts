@@ -114,11 +114,14 @@ export function wordsOf({ bytes }: HttpAnswer): string {
   }
 }
 
+const LONGEST = 200;
+
 /** One line, no control characters, not endless: it comes from elsewhere and is shown in a terminal. */
 export function inLine(text: string): string {
-  return text
+  const plain = text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
-    .replace(/\.$/, '')
-    .slice(0, 200);
+    .replace(/\.$/, '');
+  // The dots also tell whoever takes secrets out that a part of one may stand before them.
+  return plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
 }

@@ -63,7 +63,9 @@ export function makeExchange(options: ExchangeOptions): Exchange {
 
 async function openPool(origin: string, tls: TlsMaterial): Promise<Dispatcher> {
   const { Pool } = await import('./undici.ts');
-  return new Pool(origin, { connections: 2, pipelining: 1, connect: { timeout: CONNECT_TIMEOUT_MS, ...tls } });
+  // Said outright, because NODE_TLS_REJECT_UNAUTHORIZED=0 would switch it off.
+  const connect = { timeout: CONNECT_TIMEOUT_MS, rejectUnauthorized: true, ...tls };
+  return new Pool(origin, { connections: 2, pipelining: 1, connect });
 }
 
 async function sendOver(pool: Dispatcher, ask: HttpAsk, options: ExchangeOptions): Promise<HttpAnswer> {

@@ -51,7 +51,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Nothing is connected before the first request. */
 export function makeS3Client({ bucket, keys, clock, timeoutMs = TIMEOUT_MS }: S3ClientInput): S3Client {
   const { origin } = new URL(bucket.url(''));
-  const pool = new Pool(origin, { connections: 4, pipelining: 1, connect: { timeout: CONNECT_TIMEOUT_MS } });
+  const pool = new Pool(origin, {
+    connections: 4,
+    pipelining: 1,
+    connect: { timeout: CONNECT_TIMEOUT_MS, rejectUnauthorized: true },
+  });
   const cache = new Map<string, ArrayBuffer>();
   const signed = async (request: S3Request): Promise<Dispatcher.RequestOptions> => {
     const { method, key, query, headers, body } = request;

@@ -56,6 +56,24 @@ describe('a registered secret', () => {
     expect(redactorOf('hunter2', 'hunter2-and-more').redact('hunter2-and-more')).toBe('(sensitive)');
   });
 
+  it('is taken out when its line was broken at a blank in it', () => {
+    expect(redactorOf('correct horse battery').redact('a correct horse\n        battery b')).toBe('a (sensitive) b');
+  });
+
+  it.each([
+    ['…', 'said: Correct-Horse-Bat…', 'said: (sensitive)…'],
+    ['...', 'said: Correct-Horse-Bat...', 'said: (sensitive)...'],
+    ['… in a URL', 'Correct%2FHorse%2FBat…', '(sensitive)…'],
+  ])('is taken out when it was cut off with %s', (_, cut, shown) => {
+    expect(redactorOf('Correct-Horse-Battery', 'Correct/Horse/Battery').redact(cut)).toBe(shown);
+  });
+
+  it('leaves what only begins like one', () => {
+    const redactor = redactorOf('Correct-Horse-Battery');
+    expect(redactor.redact('Correct-Hen and much more of the same…')).toBe('Correct-Hen and much more of the same…');
+    expect(redactor.redact('Correct…')).toBe('Correct…');
+  });
+
   it('is no pattern', () => {
     expect(redactorOf('a.c*[x]').redact('abc a.c*[x]')).toBe('abc (sensitive)');
   });
