@@ -6,9 +6,10 @@ import { mkdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesIn } from '../cli/stage.ts';
-import { runProcess, start } from '../support/process.ts';
+import { start } from '../support/process.ts';
 import { makeFolder } from '../support/run-cli.ts';
 import { openVendors, type Vendors } from '../support/vendors.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 let vendors: Vendors;
 let folder: ReturnType<typeof makeFolder>;
@@ -27,7 +28,7 @@ afterEach(async () => {
   folder.remove();
 });
 
-const hostform = (cwd: string, ...argv: string[]) => runProcess(argv, { cwd, env: vendors.env });
+const hostform = (cwd: string, ...argv: string[]) => runUndisturbed(argv, { cwd, env: vendors.env });
 
 /** What an import that nobody disturbs comes to. */
 async function undisturbed(): Promise<{ text: string; addresses: string }> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runProcess } from '../support/process.ts';
 import { crashPoints, expectThreeOnce, inTurn, openStage, runAndKill, share } from './three-servers.ts';
+import { runUndisturbed } from './undisturbed.ts';
 
 const APPLY = ['apply', '--auto-approve'];
 const SHARE = 8;
@@ -30,10 +30,10 @@ describe('kill -9 at any point of a three-server purchase', () => {
     await inTurn(share(points, SHARE, 3), async (point) => {
       const stage = await openStage({ promo: false });
       try {
-        expect((await runProcess(before, stage)).code).toBe(0);
+        expect((await runUndisturbed(before, stage)).code).toBe(0);
         await runAndKill(stage, applySaved, point);
         await expectThreeOnce(stage, applySaved, true);
-        const again = await runProcess(applySaved, stage);
+        const again = await runUndisturbed(applySaved, stage);
         expect(again.code, again.err).toBe(5);
       } finally {
         await stage.close();

@@ -10,6 +10,6 @@ export function runUndisturbed(
   argv: readonly string[],
   { cwd, env }: { readonly cwd: string; readonly env: { readonly [name: string]: string } },
 ): Promise<Ended> {
-  if (process.env['HOSTFORM_PROVE'] === '1') return runProcess(argv, { cwd, env });
+  if (process.env['HOSTFORM_PROVE']) return runProcess(argv, { cwd, env });
   return run(argv, { cwd, env, random: realRandom });
 }
