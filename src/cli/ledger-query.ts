@@ -1,5 +1,5 @@
 /** The ledger of a state as commands read it: its file, what is still in the state, and what is open. */
-import { addressGlob } from '../engine/select.ts';
+import { addressGlob } from '../engine/address-glob.ts';
 import type { Problem } from '../model/errors.ts';
 import type { LedgerLine } from '../model/ledger.ts';
 import type { Intent } from '../model/purchase.ts';

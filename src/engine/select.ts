@@ -2,16 +2,7 @@
 import { HostformError } from '../model/errors.ts';
 import type { LeftOut } from '../model/plan.ts';
 import type { Address } from '../model/resource.ts';
-
-/** Turns `servers.web-*` into a test of addresses; `*` stands for any characters but a dot, `**` for any at all. */
-export function addressGlob(pattern: string): (address: Address) => boolean {
-  const source = pattern
-    .split(/(\*+)/)
-    .map((part) => (part === '*' ? '[^.]*' : part.startsWith('*') ? '.*' : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')))
-    .join('');
-  const shape = new RegExp(`^${source}$`);
-  return (address) => shape.test(address);
-}
+import { addressGlob } from './address-glob.ts';
 
 export interface Selection {
   readonly includes: (address: Address) => boolean;

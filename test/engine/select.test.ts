@@ -1,31 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressGlob, selectAddresses } from '../../src/engine/select.ts';
+import { selectAddresses } from '../../src/engine/select.ts';
 import type { Address } from '../../src/model/resource.ts';
-
-describe('a target', () => {
-  it.each<{ pattern: string; address: Address; hits: boolean }>([
-    { pattern: 'servers.web-1', address: 'servers.web-1', hits: true },
-    { pattern: 'servers.web-1', address: 'servers.web-10', hits: false },
-    { pattern: 'servers.web-*', address: 'servers.web-10', hits: true },
-    { pattern: 'servers.*', address: 'servers.web-1', hits: true },
-    { pattern: 'servers.*', address: 'images.web-1', hits: false },
-    { pattern: '*', address: 'servers.web-1', hits: false },
-    { pattern: '*.web-1', address: 'servers.web-1', hits: true },
-    { pattern: '**', address: 'servers.web-1', hits: true },
-    { pattern: 'server.', address: 'servers.web-1', hits: false },
-    { pattern: 'servers.(web|db)-1', address: 'servers.web-1', hits: false },
-    { pattern: 'servers.web-[1]', address: 'servers.web-1', hits: false },
-    { pattern: 'servers.web.1', address: 'servers.web-1', hits: false },
-    { pattern: 'SERVERS.*', address: 'servers.web-1', hits: false },
-    { pattern: '', address: 'servers.web-1', hits: false },
-  ])('"$pattern" means $address: $hits', ({ pattern, address, hits }) => {
-    expect(addressGlob(pattern)(address)).toBe(hits);
-  });
-
-  it('does not take minutes over stars and stars', () => {
-    expect(addressGlob('s.*a*a*a*a*a*a*b')(`s.${'a'.repeat(60)}`)).toBe(false);
-  });
-});
 
 const none = () => [];
 
