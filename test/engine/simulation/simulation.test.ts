@@ -4,15 +4,22 @@ import { makeCoverage, rare } from './coverage.ts';
 import { expectGood } from './expect-good.ts';
 import { simulate } from './simulate.ts';
 
-const SEEDS = 2_000;
-const SHARE = 250;
+/**
+ * The first ones, and a few that bring about what none of those does. Where a history is drawn in another way, the second
+ * test says what does not happen any more; which seeds bring it is easily asked of `rare`, one seed after the other.
+ */
+const SEEDS = [
+  { from: 1, to: 250 },
+  { from: 251, to: 500 },
+  { from: 501, to: 750 },
+  { from: 1_331, to: 1_340 },
+  { from: 1_441, to: 1_450 },
+  { from: 1_941, to: 1_950 },
+];
 const coverage = makeCoverage();
 
 describe('a purchase survives anything', () => {
-  it.each(Array.from({ length: SEEDS / SHARE }, (_, at) => ({ from: at * SHARE + 1, to: (at + 1) * SHARE })))(
-    'in the histories of seeds $from to $to',
-    (seeds) => expectGood(seeds, { coverage }),
-  );
+  it.each(SEEDS)('in the histories of seeds $from to $to', (seeds) => expectGood(seeds, { coverage }));
 
   it('and everything that can go wrong has gone wrong in them', () => {
     expect(rare(coverage, 1)).toEqual([]);
@@ -26,7 +33,7 @@ describe('a purchase survives anything', () => {
   });
 
   it('and one seed is one history, to the last event', async () => {
-    for (let seed = 1; seed <= 40; seed += 1) {
+    for (let seed = 1; seed <= 20; seed += 1) {
       const [one, again] = [await simulate(seed), await simulate(seed)];
       expect(again).toEqual(one);
     }
