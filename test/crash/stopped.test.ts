@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { stops, takeOverFromStopped } from './stopped.ts';
+import { stops, stopsAt, takeOverAtCall, takeOverFromStopped } from './stopped.ts';
+import { canTrace } from './strace.ts';
+import { callsOfAnApply } from './system-calls.ts';
 import { inTurn, share } from './three-servers.ts';
 
-const SHARE = 3;
+const LIMIT = { timeout: 120_000 };
 
 describe('a holder that is stopped, unlocked by a person, and wakes up after another run', () => {
-  it('neither writes nor buys', { timeout: 120_000 }, async () => {
+  it('at a changing call neither writes nor buys', LIMIT, async () => {
     const points = await stops();
     expect(points.length).toBeGreaterThan(20);
-    await inTurn(share(points, SHARE, 11), takeOverFromStopped);
+    await inTurn(share(points, 3, 11), takeOverFromStopped);
+  });
+
+  it.runIf(canTrace('stops at system calls'))('between two writes neither writes nor buys', LIMIT, async () => {
+    await inTurn(share(stopsAt(await callsOfAnApply()), 2, 11), takeOverAtCall);
   });
 });

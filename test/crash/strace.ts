@@ -5,8 +5,8 @@
  * strace counts each thread's calls by name. With one thread for the work on files (UV_THREADPOOL_SIZE=1) the calls of
  * two runs on the same world come in the same order, so the n-th call of a name is the same one each time.
  */
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { ENTRY, type Finished, finish } from '../support/process.ts';
@@ -16,8 +16,8 @@ import { missingServer } from '../support/servers.ts';
 export interface Fault {
   readonly call: string;
   readonly nth: number;
-  /** `kill`: SIGKILL instead of the call. Anything else: the call is not made, and fails with this. */
-  readonly with: 'kill' | Errno;
+  /** `kill`: SIGKILL instead of the call. `stop`: SIGSTOP right after it. Anything else: it is not made, and fails so. */
+  readonly with: 'kill' | 'stop' | Errno;
   /** It fails that way from then on, as on a disk that stays broken. */
   readonly lasting?: boolean;
 }
@@ -47,30 +47,47 @@ export function canTrace(words: string): boolean {
   return false;
 }
 
+interface Tracing {
+  readonly names: readonly string[];
+  readonly fault?: Fault;
+}
+
 /** Runs `hostform ...argv` to its end and tells the calls of these names. */
-export async function runTraced(
+export async function runTraced(argv: readonly string[], world: TracedWorld, tracing: Tracing): Promise<Traced> {
+  return startTraced(argv, world, tracing).finished;
+}
+
+interface TracedWorld {
+  readonly cwd: string;
+  readonly env: { readonly [name: string]: string };
+}
+
+/** The same while it runs; `child` is strace. `log` is what strace has written so far. */
+export function startTraced(
   argv: readonly string[],
-  { cwd, env }: { readonly cwd: string; readonly env: { readonly [name: string]: string } },
-  { names, fault }: { readonly names: readonly string[]; readonly fault?: Fault },
-): Promise<Traced> {
+  { cwd, env }: TracedWorld,
+  { names, fault }: Tracing,
+): { readonly child: ChildProcess; readonly finished: Promise<Traced>; readonly log: () => string } {
   const folder = mkdtempSync(join(tmpdir(), 'hostform-trace-'));
-  const log = join(folder, 'calls');
-  const traced = ['-f', '-qq', '-y', '-s', '120', '-o', log, '-e', `trace=${names.join()}`];
+  const file = join(folder, 'calls');
+  const traced = ['-f', '-qq', '-y', '-s', '120', '-o', file, '-e', `trace=${names.join()}`];
   const injected = fault ? ['-e', injection(fault)] : [];
   const child = spawn('strace', [...traced, ...injected, process.execPath, ENTRY, ...argv], {
     cwd,
     env: { PATH: process.env['PATH'] ?? '', HOME: join(cwd, 'home'), UV_THREADPOOL_SIZE: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  try {
-    return { ...(await finish(child, argv)), calls: callsIn(readFileSync(log, 'utf8'), cwd) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const log = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const finished = finish(child, argv)
+    .then((ended) => ({ ...ended, calls: callsIn(log(), cwd) }))
+    .finally(() => rmSync(folder, { recursive: true, force: true }));
+  return { child, finished, log };
 }
 
+const EFFECTS: { readonly [how: string]: string } = { kill: 'signal=SIGKILL', stop: 'signal=SIGSTOP' };
+
 function injection({ call, nth, with: what, lasting }: Fault): string {
-  const effect = what === 'kill' ? 'signal=SIGKILL' : `error=${what}`;
+  const effect = EFFECTS[what] ?? `error=${what}`;
   return `inject=${call}:${effect}:when=${nth}${lasting ? '+' : ''}`;
 }
 

@@ -27,6 +27,7 @@ export async function survey<T>(
     }
   };
   await inTurn(items, withFate, atOnce);
+  process.stdout.write(`${what}: ${items.length - failures.length}/${items.length}\n`);
   tell({ id, what, passed: items.length - failures.length, of: items.length });
   expect(failures.join('\n\n')).toBe('');
 }

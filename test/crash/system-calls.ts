@@ -13,11 +13,22 @@ import { charges, expectThreeOnce, openStage, type Stage } from './three-servers
 const APPLY = ['apply', '--auto-approve'];
 
 /** What changes files. `openat` makes some of them, and folders are synced through it. */
-const ON_FILES = ['mkdir', 'chmod', 'fchmod', 'openat', 'pwrite64', 'fsync', 'fdatasync', 'link', 'rename', 'unlink'];
-const EMPTIES = 'ftruncate';
+export const ON_FILES: readonly string[] = [
+  'mkdir',
+  'chmod',
+  'fchmod',
+  'openat',
+  'pwrite64',
+  'fsync',
+  'fdatasync',
+  'ftruncate',
+  'link',
+  'rename',
+  'unlink',
+];
 /** `writev` is a request that leaves. */
 const ON_SOCKETS = ['connect', 'writev'];
-const NAMES = [...ON_FILES, EMPTIES, ...ON_SOCKETS];
+const NAMES = [...ON_FILES, ...ON_SOCKETS];
 
 /** A fault at a system call, with what that call was about in an undisturbed run. */
 export interface Place extends Fault {
@@ -43,7 +54,7 @@ export function killsAt(calls: readonly SystemCall[]): Place[] {
 /** A full, a broken and a read-only disk at each call on a file: once, and from then on. */
 export function diskFaultsAt(calls: readonly SystemCall[]): Place[] {
   return calls
-    .filter(({ name }) => !ON_SOCKETS.includes(name))
+    .filter(({ name }) => ON_FILES.includes(name))
     .flatMap(({ name: call, nth, what }): Place[] => {
       const place = { call, nth, what };
       // From the same disk the command may still have to load parts of itself.

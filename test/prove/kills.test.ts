@@ -11,7 +11,7 @@ import { expectRenewedOnce, renewalCrashPoints } from '../crash/renewal.ts';
 import { expectOneResize, resizePoints } from '../crash/resize.ts';
 import { raceOfTwoStates, raceOnOneState, races } from '../crash/runners.ts';
 import { closeOutput, interrupt, interrupts } from '../crash/signals.ts';
-import { stops, takeOverFromStopped } from '../crash/stopped.ts';
+import { stops, stopsAt, takeOverAtCall, takeOverFromStopped } from '../crash/stopped.ts';
 import { canTrace, type SystemCall } from '../crash/strace.ts';
 import { survey, tableOf } from '../crash/survey.ts';
 import {
@@ -80,6 +80,11 @@ describe.runIf(canTrace('faults at system calls'))('a three-server apply', () =>
       `${id}: ${there} of ${all.length} hit the same call as in the undisturbed run, ${elsewhere} another one of its name (commits that went together), ${never} were not reached in three tries.`,
     );
     expect(never).toBeLessThan(all.length / 20);
+  });
+
+  it('is stopped', async () => {
+    const what = 'stopped after every call on a file, unlocked, overtaken, woken up';
+    await survey({ id: 'A12', what, items: stopsAt(calls), work: takeOverAtCall, words: wordsOf }, tell);
   });
 });
 
