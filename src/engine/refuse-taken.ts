@@ -16,13 +16,14 @@ export interface Beginning {
 
 /**
  * The plan was made when the name was free; since then a person may have thought it over for hours, or other purchases
- * of the plan have taken their time. So it is looked for once more, right before anything is begun (contract §5.6).
+ * of the plan have taken their time. So it is looked for once more, right before anything is begun (contract §5.6), and
+ * with the care of a reading that money rests on: a filter may have been left on the listing since, too.
  * @throws HostformError NAME_TAKEN
  */
 export async function refuseTaken({ kind, address, spec, recorded }: Beginning): Promise<void> {
   if (kind.nature !== 'owned') return;
   const key = kind.key(spec, { address });
-  const index = indexLive(await kind.list({ keys: [key], ids: [] }));
+  const index = indexLive(await kind.list({ keys: [key], ids: [], anew: true }));
   const strangers = strangersWithKey(index, key, ownedIds(recorded, whoseIs(kind)));
   if (strangers.length === 0) return;
   const ids = strangers.map(({ id, statusText }) => `${id} (${statusText})`).join(', ');

@@ -153,6 +153,8 @@ export interface Wanted {
    * stand for now: where a vendor lists things only below others, those are the others.
    */
   readonly whole?: { readonly [link: string]: readonly string[] };
+  /** A purchase rests on the list: what may hide rows, and was looked for before, is looked for again. */
+  readonly anew?: true;
 }
 
 /** What a manifest would have to say of a live thing, or why none can. */

@@ -133,6 +133,21 @@ describe('a name that is taken after the plan was made', () => {
     expect(await pendingOf(stage)).toEqual([]);
   });
 
+  it('and is hidden by a filter that was set since then too, is not bought a second time either', async () => {
+    const stage = await openStage();
+    stage.declare(servers('web-1'));
+    let id = '';
+    stage.sim.hook = (moment, { func }) => {
+      if (moment !== 'received' || func !== 'dashboard.subaccount_credit' || id !== '') return;
+      id = stage.sim.cloud.addServer({}, { servername: 'web-1' }).id;
+      stage.sim.cloud.setFilter('instances', { name: 'something else' });
+    };
+    const applied = await stage.runWith({ answer: 'yes' }, 'apply');
+    expect(applied.code, `${applied.out}${applied.err}`).toBe(4);
+    expect(words(applied.out)).toContain(id);
+    expect(adds(stage)).toEqual([]);
+  });
+
   it('while another server of the plan is bought, is not bought a second time either', async () => {
     const stage = await openStage();
     stage.declare(servers('web-1', 'web-2'));

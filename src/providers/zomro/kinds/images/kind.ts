@@ -13,7 +13,8 @@ import { callImage, imageProgress, imageSteps } from './steps.ts';
 export function imagesKind(api: ZomroApi): ResourceKind {
   return {
     ...imagesDescription,
-    list: async () => (await listImageRows(api)).filter(isImage).flatMap((row) => liveImage(row) ?? []),
+    list: async ({ anew = false }) =>
+      (await listImageRows(api, anew)).filter(isImage).flatMap((row) => liveImage(row) ?? []),
     read: (id) => readImage(api, id),
     key: (spec, { address }) => imageKey(imageName(spec, address), stringIn(spec, 'region') ?? ''),
     align: (input) => alignImage(api.catalogue, input),

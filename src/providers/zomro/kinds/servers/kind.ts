@@ -22,8 +22,8 @@ export function serversKind(api: ZomroApi): ResourceKind {
 
   return {
     ...serversDescription,
-    async list() {
-      const rows = await listRows(api);
+    async list({ anew = false }) {
+      const rows = await listRows(api, anew);
       known = rows.map(({ id }) => id);
       return rows.flatMap((row) => liveOf(row) ?? []);
     },
