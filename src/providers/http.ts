@@ -146,8 +146,7 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
 
 function failure(error: unknown, url: URL): HostformError {
   const code = errorCode(error);
-  const effect: Effect =
-    code !== undefined && (NEVER_SENT.has(code) || code.startsWith('ERR_TLS_CERT')) ? 'not-sent' : 'unclear';
+  const effect: Effect = hasNeverLeft(error) ? 'not-sent' : 'unclear';
   const reason = error instanceof Error ? error.message : String(error);
   return new HostformError('VENDOR_UNREACHABLE', 'The vendor could not be reached', {
     effect,
@@ -156,13 +155,20 @@ function failure(error: unknown, url: URL): HostformError {
   });
 }
 
+/** True only where a failure of Node or undici proves that not a byte of the request has left. Pure. */
+export function hasNeverLeft(error: unknown): boolean {
+  const code = errorCode(error);
+  return code !== undefined && (NEVER_SENT.has(code) || code.startsWith('ERR_TLS_CERT'));
+}
+
 /** A refused connect to a name with several addresses arrives as an AggregateError: then all of them must be refusals. */
 function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const { code, errors, cause } = error as { code?: unknown; errors?: unknown; cause?: unknown };
   if (Array.isArray(errors) && errors.length > 0) {
     const codes = errors.map(errorCode);
-    return codes.find((each) => each === undefined || !NEVER_SENT.has(each)) ?? codes[0];
+    const doubtful = codes.findIndex((each) => each === undefined || !NEVER_SENT.has(each));
+    return codes[Math.max(0, doubtful)];
   }
   if (typeof code === 'string') return code;
   return cause === undefined ? undefined : errorCode(cause);
