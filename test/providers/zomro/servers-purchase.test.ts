@@ -130,6 +130,15 @@ describe('adding to the cart', () => {
   });
 });
 
+describe('what exists before', () => {
+  test('is read whole, although a filter was set since this connection has looked for one', async () => {
+    const { sale, want, simulator } = await shop();
+    const [id = ''] = simulator.cloud.seedServers(1);
+    simulator.cloud.setFilter('instances', { name: 'something else' });
+    expect((await sale.survey(want)).things).toEqual([id]);
+  });
+});
+
 describe('looking at the line', () => {
   test('shows what it costs and that it is as ordered', async () => {
     const { sale, want, before } = await shop();
@@ -425,6 +434,19 @@ describe('looking for what was paid', () => {
     await sale.pay(line, want);
     expect(await sale.seek(line, want, before, undefined)).toEqual({ kind: 'gone' });
     simulator.knobs.listingLagMs = 0;
+    expect(await sale.seek(line, want, before, undefined)).toEqual({ kind: 'bought', id: '5203773' });
+  });
+
+  test('a payment that is carried out between the two readings is never two contradicting things', async () => {
+    const { sale, want, before, simulator } = await shop();
+    const line = await sale.reserve(want);
+    let paid = false;
+    simulator.hook = async (moment, { func }) => {
+      if (moment !== 'committed' || !['cart', 'instances'].includes(func) || paid) return;
+      paid = true;
+      await sale.pay(line, want);
+    };
+    expect(await sale.seek(line, want, before, undefined)).toEqual({ kind: 'gone' });
     expect(await sale.seek(line, want, before, undefined)).toEqual({ kind: 'bought', id: '5203773' });
   });
 

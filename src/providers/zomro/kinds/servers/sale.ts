@@ -36,13 +36,14 @@ export function makeServerSale(api: ZomroApi): Sale {
     pay: (reservation) => pay(api, reservation),
     release: (reservation) => removeLine(client, reservation),
     async seek(reservation, want, before, hint) {
-      // The cart first: a server is listed only after its line has left, so this order never shows both by mistake.
-      const cart = await readCart(client);
+      // The list first: a line leaves the cart before its server is listed, so this order never shows both by mistake,
+      // and what it says of the line is as fresh as can be when it allows another payment.
       const rows = await listRows(api, true);
       await checkVanished(
         before.things,
         rows.map(({ id }) => id),
       );
+      const cart = await readCart(client);
       return judge({
         lineOpen: cart.lines.some((line) => isLine(line, reservation)),
         rows,
