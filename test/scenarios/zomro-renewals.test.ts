@@ -72,6 +72,19 @@ describe('a renewal that is due', () => {
     expect(due.stage.sim.cloud.servers.get(due.id)?.status).toBe('2');
   });
 
+  it('is not bought when the form says another expiration than the list that was read before it', async () => {
+    const due = await dueStage();
+    expect((await due.stage.hostform('plan', '--out', 'plan.json')).code).toBe(0);
+    const server = due.stage.sim.cloud.servers.get(due.id);
+    let renewed = false;
+    due.stage.sim.hook = (moment, { func, sok }) => {
+      if (moment !== 'received' || func !== PROLONG || sok || renewed) return;
+      renewed = true;
+      if (server) server.paidUntil = (server.paidUntil ?? 0) + 31 * DAY;
+    };
+    expectNothingPaid(due, await due.stage.hostform('apply', 'plan.json'), 4, 'The renewal is not needed any more');
+  });
+
   it('is not bought when somebody has renewed it between plan and apply', async () => {
     const due = await dueStage();
     expect((await due.stage.hostform('plan', '--out', 'plan.json')).code).toBe(0);

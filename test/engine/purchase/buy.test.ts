@@ -120,6 +120,43 @@ describe('a reservation that vanished although nothing was sent for it', () => {
     expect(desk.calls.filter((call) => call.startsWith('pay'))).toEqual(['pay line-2']);
   });
 
+  it('is made again only when it was looked for as long as a lost payment', async () => {
+    const made: number[] = [];
+    const desk = openDesk({
+      sale: {
+        reserve: ['line-1', 'line-2'],
+        inspect: [gone, gone, gone, gone, open('line-2', '1.00')],
+        seek: [() => (desk.count('reserve') === 1 ? { kind: 'gone' } : unpaidUntilPaid(desk))],
+      },
+      beforeCall: (name) => {
+        if (name === 'reserve') made.push(desk.timeline.now());
+      },
+    });
+    await desk.buy();
+    expect((made[1] ?? 0) - (made[0] ?? 0)).toBeGreaterThanOrEqual(600_000);
+  });
+
+  it('is not made again on fewer than four complete looks, however long that took', async () => {
+    const desk = openDesk({
+      sale: { inspect: [gone], seek: [{ kind: 'gone' }, { kind: 'gone' }, { kind: 'gone' }, unreadable] },
+    });
+    expect((await desk.refusal()).code).toBe('VENDOR_UNREACHABLE');
+    expect([desk.count('reserve'), desk.count('pay')]).toEqual([1, 0]);
+  });
+
+  it('counts as left over when it is made again: it may come back into view', async () => {
+    const desk = openDesk({
+      sale: {
+        reserve: ['line-1', 'line-2'],
+        inspect: [gone, gone, gone, gone, open('line-2', '1.00', [line('line-1')])],
+        seek: [() => (desk.count('reserve') === 1 ? { kind: 'gone' } : unpaidUntilPaid(desk))],
+      },
+    });
+    await desk.buy();
+    expect(desk.memory.state().accounts['shop']?.strays).toHaveLength(1);
+    expect(desk.notices.map(({ detail }) => detail)).toEqual([expect.stringContaining('Line line-1')]);
+  });
+
   it.each<{ name: string; seen: Sighting }>([
     { name: 'one thing', seen: { kind: 'bought', id: 'srv-9' } },
     {

@@ -58,6 +58,21 @@ describe('a create in one call', () => {
     expect(desk.intent()).toMatchObject({ phase: 'sending', sent: true, lost: 2 });
   });
 
+  it('is watched as long after the second lost answer as after the first', async () => {
+    const sent: number[] = [];
+    const desk = openDesk({
+      oneShot: {
+        send: [lost],
+        seek: [() => (desk.timeline.now() - (sent[1] ?? Number.POSITIVE_INFINITY) > 300_000 ? BOUGHT : ABSENT)],
+      },
+      beforeCall: (name) => {
+        if (name === 'send') sent.push(desk.timeline.now());
+      },
+    });
+    expect(await desk.buy()).toMatchObject({ id: 'img-1' });
+    expect(sent).toHaveLength(2);
+  });
+
   it('is never sent a third time, whatever the next runs see', async () => {
     const first = openDesk({ oneShot: { send: [lost], seek: [ABSENT] } });
     await first.refusal();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Approval } from '../../../src/model/ledger.ts';
 import type { Inspection, Sighting } from '../../../src/model/purchase.ts';
 import { failed, intentOf, line, open, openDesk, unreadable } from '../support/desk.ts';
 import { EUR } from '../support/samples.ts';
@@ -66,6 +67,20 @@ describe('before a payment is repeated', () => {
     });
     expect(await desk.buy()).toMatchObject({ id: 'srv-1' });
     expect(desk.count('pay')).toBe(1);
+  });
+
+  it('it stays with whoever approved the first: the second only finds out what that one came to', async () => {
+    const first: Approval = { run: 'lock-1', plan: 'sha256:1', by: 'ann', how: 'prompt' };
+    const second: Approval = { run: 'lock-2', plan: 'sha256:2', by: 'cron', how: 'auto-approve' };
+    const watch = { since: '2026-11-21T07:00:00.000Z', last: '2026-11-21T07:09:00.000Z', readings: 30 };
+    const desk = openDesk({
+      open: intentOf('servers.ann', { approval: first, watch }),
+      approval: second,
+      sale: { seek: [() => (desk.count('pay') === 0 ? UNPAID : BOUGHT)] },
+    });
+    await desk.buy();
+    expect(desk.count('pay')).toBe(1);
+    expect(desk.memory.state().ledger).toMatchObject([{ approval: first }]);
   });
 
   it('a cheaper price is what is reported', async () => {

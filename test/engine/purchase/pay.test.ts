@@ -107,6 +107,19 @@ describe('a payment without an answer', () => {
     expect(desk.intent()).toMatchObject({ phase: 'paying', sent: true });
   });
 
+  it('is watched as long again before it is sent a third time', async () => {
+    const sent: number[] = [];
+    const desk = openDesk({
+      sale: { pay: [lost], seek: [() => (desk.count('pay') < 3 ? UNPAID : BOUGHT)] },
+      beforeCall: (name) => {
+        if (name === 'pay') sent.push(desk.timeline.now());
+      },
+    });
+    await desk.buy();
+    expect(sent).toHaveLength(3);
+    expect((sent[2] ?? 0) - (sent[1] ?? 0)).toBeGreaterThanOrEqual(SETTLE_MS);
+  });
+
   it('closes the purchase when the vendor itself says that the line ended unpaid', async () => {
     const desk = openDesk({ sale: { pay: [lost], seek: [{ kind: 'void', because: 'Order 1 was cancelled.' }] } });
     expect((await desk.refusal()).code).toBe('VENDOR_ERROR');
@@ -161,6 +174,36 @@ describe('a payment that the vendor accepted', () => {
     expect(desk.count('pay')).toBe(2);
     expect(desk.count('reserve')).toBe(1);
     expect(desk.intent()).toMatchObject({ phase: 'paying', sent: true });
+  });
+
+  it('and goes on showing unpaid is only paid again while no other purchase of the account is under way', async () => {
+    let inside = false;
+    const turns: boolean[] = [];
+    const desk = openDesk({
+      exclusively: async (work) => {
+        inside = true;
+        return work().finally(() => {
+          inside = false;
+        });
+      },
+      sale: { seek: [() => (desk.count('pay') === 1 ? UNPAID : BOUGHT)] },
+      beforeCall: (name) => {
+        if (name === 'pay') turns.push(inside);
+      },
+    });
+    await desk.buy();
+    expect(turns).toEqual([true, true]);
+  });
+
+  it('and goes on showing unpaid is not paid again when the manifest has moved since', async () => {
+    const intent = intentOf('servers.ann', { phase: 'paid' });
+    const desk = openDesk({
+      open: intent,
+      action: { resume: { from: 'intent', intent: intent.id, phase: 'paid', observeOnly: true } },
+      sale: { seek: [UNPAID] },
+    });
+    expect((await desk.refusal()).message).toContain('the manifest has moved');
+    expect(desk.count('pay')).toBe(0);
   });
 
   it('keeps the hint of the answer for the looks', async () => {

@@ -5,6 +5,7 @@ import { type Bought, buy } from '../../../src/engine/purchase/buy.ts';
 import type { Pace } from '../../../src/model/clock.ts';
 import { type Effect, HostformError, type Problem } from '../../../src/model/errors.ts';
 import type { ResourceKind } from '../../../src/model/kind.ts';
+import type { Approval } from '../../../src/model/ledger.ts';
 import type { Action } from '../../../src/model/plan.ts';
 import type { Inspection, Intent, PreImage, Reservation, Sighting, Want } from '../../../src/model/purchase.ts';
 import type { StateChange, StateFile } from '../../../src/model/state.ts';
@@ -37,6 +38,9 @@ interface DeskInput {
   readonly secrets?: { readonly [field: string]: string };
   readonly start?: Partial<StateFile>;
   readonly pace?: Partial<Pace>;
+  readonly approval?: Approval;
+  /** Absent: nobody else buys. */
+  readonly exclusively?: <T>(work: () => Promise<T>) => Promise<T>;
   /** What each commit fails with, if it does. */
   readonly beforeCommit?: (changes: readonly StateChange[]) => void;
   /** Called before each call to the vendor, with the number of calls so far. */
@@ -109,13 +113,14 @@ export function openDesk(input: DeskInput): Desk {
           open: input.open,
           plan: 'sha256:plan',
           random: makeDice(1),
-          exclusively: makeMutex(),
+          exclusively: input.exclusively ?? makeMutex(),
           run: {
             want,
             commit: memory.commit,
             clock: virtualClock(timeline, () => desk.skewMs),
             pace: { ...PACE, ...input.pace },
             stop: stop.signal,
+            approval: input.approval,
             onStep: () => {},
             onProgress: () => {},
             onNotice: (problem) => void notices.push(problem),

@@ -185,6 +185,15 @@ describe('looking for a payment', () => {
     expect(await world.sale.seek(order, want, before, undefined)).toEqual({ kind: 'unpaid' });
   });
 
+  it.each(['pendingDebt', 'unPaid'] as const)(
+    'is without an answer while the service has a bill that is %s',
+    async (debt) => {
+      const { world, want, before, order } = await reserved();
+      world.service(12345).debt = debt;
+      expect(await world.sale.seek(order, want, before, undefined)).toEqual({ kind: 'gone' });
+    },
+  );
+
   it('is without an answer while another order for the service is on its way', async () => {
     const { world, want, before, order } = await reserved({
       deliveringMs: DAY,

@@ -205,6 +205,15 @@ describe('the listing', () => {
     await expect(listed).rejects.toMatchObject({ code: 'VENDOR_UNREACHABLE' });
   });
 
+  test('that a purchase rests on shows what a filter was set to hide since', async () => {
+    const bench = await simulated();
+    const { id } = bench.simulator.cloud.addImage({});
+    const images = bench.kind('images');
+    await images.list({ keys: [], ids: [] });
+    bench.simulator.cloud.setFilter('image', { name: 'something else' });
+    expect(await images.list({ keys: [], ids: [], anew: true })).toMatchObject([{ id }]);
+  });
+
   test('reads one by id: there, not there, or hidden', async () => {
     const bench = await simulated();
     const { id } = bench.simulator.cloud.addImage({});

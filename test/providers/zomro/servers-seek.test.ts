@@ -94,6 +94,8 @@ describe('our line has left the cart', () => {
     expect(read([row('2'), row('3')], { hint: '3' })).toEqual({ kind: 'bought', id: '3' });
     expect(read([row('2'), row('3')], { hint: '9' })).toMatchObject({ kind: 'ambiguous' });
     expect(read([row('2', { servername: 'web-2' })], { hint: '2' })).toEqual({ kind: 'gone' });
+    const stranger = row('4', { servername: 'web-2' });
+    expect(read([row('2'), row('3'), stranger], { hint: '4' })).toMatchObject({ kind: 'ambiguous' });
   });
 });
 
