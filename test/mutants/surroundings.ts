@@ -39,12 +39,12 @@ export const SURROUNDINGS: readonly Mutant[] = [
   },
   {
     id: 'stored-filter-ignored',
-    bug: 'A filter that a person left on the list is looked at only where a payment rests on it: what plans and names are judged by may be filtered.',
+    bug: 'A filter that a person left is looked at only for lists that no money rests on: the condition is the wrong way round.',
     patches: [
       {
         file: 'src/providers/zomro/listing.ts',
         find: 'if (query.filter) await checkFilter(query.filter, query.recheck === true);',
-        replace: 'if (query.filter && query.recheck) await checkFilter(query.filter, true);',
+        replace: 'if (query.filter && query.bareIsEmpty) await checkFilter(query.filter, query.recheck === true);',
       },
     ],
     breaks: TWICE,

@@ -69,7 +69,7 @@ describe('a create in one call', () => {
         if (name === 'send') sent.push(desk.timeline.now());
       },
     });
-    expect(await desk.buy()).toMatchObject({ id: 'img-1' });
+    await expect(desk.buy()).resolves.toMatchObject({ id: 'img-1' });
     expect(sent).toHaveLength(2);
   });
 
