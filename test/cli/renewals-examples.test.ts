@@ -2,7 +2,8 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarEntry } from '../../src/model/calendar.ts';
 import { hasChromium, openChromium } from '../support/chromium.ts';
 import { hastyClock } from '../support/run-cli.ts';
@@ -10,7 +11,12 @@ import { expectCode, useStage } from './stage.ts';
 
 const stage = useStage();
 const EXAMPLES = resolve(import.meta.dirname, '../../examples');
-const isThere = hasChromium();
+
+let browser: Browser | undefined;
+beforeAll(async () => {
+  if (hasChromium()) browser = await openChromium();
+}, 60_000);
+afterAll(() => browser?.close());
 
 /** Applies an example and looks ahead; returns what `--json` tells, with both files written. */
 async function lookAhead(example: string): Promise<readonly CalendarEntry[]> {
@@ -32,15 +38,14 @@ describe.each(['quickstart', 'ovh-renewal', 'infra-repo'])('%s', { timeout: 60_0
     const services = events.filter(({ uid }) => !uid.includes('/balance/'));
     expect(services.map(({ startDate }) => String(startDate))).toEqual(entries.map(({ ends }) => ends));
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
-    if (isThere) await lookAtPage(entries);
+    if (browser) await lookAtPage(browser, entries);
   });
 });
 
-async function lookAtPage(entries: readonly CalendarEntry[]): Promise<void> {
-  const browser = await openChromium();
+async function lookAtPage(opened: Browser, entries: readonly CalendarEntry[]): Promise<void> {
+  const page = await opened.newPage();
   try {
     const heard: string[] = [];
-    const page = await browser.newPage();
     page.on('console', (message) => heard.push(message.text()));
     page.on('request', (request) => heard.push(request.url()));
     const address = `file://${join(stage.path, 'r.html')}`;
@@ -55,6 +60,6 @@ async function lookAtPage(entries: readonly CalendarEntry[]): Promise<void> {
     }
     expect(heard).toEqual([address]);
   } finally {
-    await browser.close();
+    await page.close();
   }
 }
