@@ -2,8 +2,7 @@
 import { expect } from 'vitest';
 import { startZomroSimulator } from '../../src/providers/zomro/simulator.ts';
 import { makeFolder } from '../support/run-cli.ts';
-import { applyUntilDone, expectEmptyPlan, type KillStage, killAt, pointsOf } from './kill-points.ts';
-import type { CrashPoint } from './three-servers.ts';
+import { applyUntilDone, type CrashPoint, expectEmptyPlan, type KillStage, killAt, pointsOf } from './kill-points.ts';
 import { runUndisturbed } from './undisturbed.ts';
 
 const MANIFEST = `

@@ -2,9 +2,18 @@
 import { expect } from 'vitest';
 import type { OvhSimulator } from '../../src/providers/ovh/simulator.ts';
 import type { ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
-import { start } from '../support/process.ts';
-import type { CrashPoint } from './three-servers.ts';
+import { type Finished, start } from '../support/process.ts';
 import { type Ended, runUndisturbed } from './undisturbed.ts';
+
+export type Moment = 'received' | 'committed' | 'answered';
+
+export const MOMENTS: readonly Moment[] = ['received', 'committed', 'answered'];
+
+/** Kill at the n-th request (from 1), at this moment of it. */
+export interface CrashPoint {
+  readonly request: number;
+  readonly moment: Moment;
+}
 
 /** What a run takes place in: one vendor, a folder, and the environment that leads to the vendor. */
 export interface KillStage {
@@ -15,13 +24,14 @@ export interface KillStage {
 
 /** So many requests, times the three moments of each. */
 export function pointsOf(requests: readonly unknown[]): CrashPoint[] {
-  return requests.flatMap((_, at) =>
-    (['received', 'committed', 'answered'] as const).map((moment) => ({ request: at + 1, moment })),
-  );
+  return requests.flatMap((_, at) => MOMENTS.map((moment) => ({ request: at + 1, moment })));
 }
 
-/** The vendor kills the run at this point; a run that has ended before it must have succeeded. */
-export async function killAt(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<void> {
+/**
+ * Runs `argv` and has the vendor kill it at this point. Resolves when the process is gone; a run that has ended before it
+ * (one poll less this time) must have succeeded.
+ */
+export async function killAt(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<Finished> {
   const { child, finished } = start(argv, stage);
   let request = 0;
   stage.sim.hook = async (moment: string) => {
@@ -31,8 +41,9 @@ export async function killAt(stage: KillStage, argv: readonly string[], point: C
     await finished;
   };
   const ended = await finished;
-  expect(ended.signal === 'SIGKILL' || ended.code === 0, ended.err).toBe(true);
+  expect(ended.signal === 'SIGKILL' || ended.code === 0, `${JSON.stringify(point)} ${ended.err}`).toBe(true);
   stage.sim.hook = undefined;
+  return ended;
 }
 
 /** Runs until it is done, four times at most. */

@@ -2,17 +2,12 @@
 import type { Call } from '../../src/providers/zomro/simulated/calls.ts';
 import { judgeZomro } from '../support/changing-call.ts';
 import type { Finished } from '../support/process.ts';
+import { type CrashPoint, pointsOf } from './kill-points.ts';
 import { openStage, type Stage, type StageOptions } from './three-servers.ts';
 import { runUndisturbed } from './undisturbed.ts';
 
-export type Moment = 'received' | 'committed' | 'answered';
-
-export const MOMENTS: readonly Moment[] = ['received', 'committed', 'answered'];
-
-/** The n-th request (from 1) of a run, at this moment of it. */
-export interface Point {
-  readonly request: number;
-  readonly moment: Moment;
+/** A moment of a run, and what was asked for there. */
+export interface Point extends CrashPoint {
   /** The function that was asked for there in an undisturbed run. */
   readonly func: string;
 }
@@ -27,9 +22,11 @@ export async function pointsOfARun(
   try {
     const { code, err } = await runUndisturbed(argv, stage);
     if (code !== 0) throw new Error(`an undisturbed run ends with ${code}\n${err}`);
-    return stage.sim.calls.flatMap((call, at) =>
-      pick(call) ? MOMENTS.map((moment) => ({ request: at + 1, moment, func: call.func })) : [],
-    );
+    const { calls } = stage.sim;
+    return pointsOf(calls).flatMap((point) => {
+      const call = calls[point.request - 1];
+      return call && pick(call) ? [{ ...point, func: call.func }] : [];
+    });
   } finally {
     await stage.close();
   }

@@ -2,8 +2,7 @@
 import { expect } from 'vitest';
 import { type OvhSimulator, startOvhSimulator } from '../../src/providers/ovh/simulator.ts';
 import { makeFolder } from '../support/run-cli.ts';
-import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
-import type { CrashPoint } from './three-servers.ts';
+import { applyUntilDone, type CrashPoint, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import { runUndisturbed } from './undisturbed.ts';
 
 export interface RenewalStage {

@@ -4,17 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
 import { type Booked, expectSameBooks, ledgerOf } from '../scenarios/support/ledger.ts';
-import { type Finished, start } from '../support/process.ts';
+import type { Finished } from '../support/process.ts';
 import { makeFolder, run } from '../support/run-cli.ts';
+import { type CrashPoint, killAt, pointsOf } from './kill-points.ts';
 import { type Ended, runUndisturbed } from './undisturbed.ts';
-
-export type Moment = 'received' | 'committed' | 'answered';
-
-/** Kill at the n-th request (from 1), at this moment of it. */
-export interface CrashPoint {
-  readonly request: number;
-  readonly moment: Moment;
-}
 
 export interface Stage {
   readonly sim: ZomroSimulator;
@@ -95,23 +88,9 @@ export async function openStage({ promo, place: openPlace }: StageOptions): Prom
   };
 }
 
-/**
- * Runs `argv` and has the vendor kill it at the crash point. Resolves when the process is gone; a run that needed fewer
- * requests this time (one poll less) simply ends.
- */
+/** Has the vendor kill `argv` at the crash point (`killAt`), and what that left on the disk goes where it may. */
 export async function runAndKill(stage: Stage, argv: readonly string[], point: CrashPoint): Promise<Finished> {
-  const { child, finished } = start(argv, stage);
-  let request = 0;
-  stage.sim.hook = async (moment) => {
-    if (moment === 'received') request += 1;
-    if (request === point.request && moment === point.moment) {
-      child.kill('SIGKILL');
-      await finished;
-    }
-  };
-  const ended = await finished;
-  expect(ended.signal === 'SIGKILL' || ended.code === 0, `${JSON.stringify(point)} ${ended.err}`).toBe(true);
-  stage.sim.hook = undefined;
+  const ended = await killAt(stage, argv, point);
   stage.discardDisk();
   return ended;
 }
@@ -127,10 +106,7 @@ export async function crashPoints(
     const from = stage.sim.calls.length;
     const ended = await runUndisturbed(argv, stage);
     expect(ended.code, ended.err).toBe(0);
-    const requests = stage.sim.calls.length - from;
-    return Array.from({ length: requests }, (_, at) => at + 1).flatMap((request) =>
-      (['received', 'committed', 'answered'] as const).map((moment) => ({ request, moment })),
-    );
+    return pointsOf(stage.sim.calls.slice(from));
   } finally {
     await stage.close();
   }

@@ -3,8 +3,7 @@ import { expect } from 'vitest';
 import { startZomroSimulator, type ZomroSimulator } from '../../src/providers/zomro/simulator.ts';
 import { makeFolder } from '../support/run-cli.ts';
 import { seedAccount } from '../support/vendors.ts';
-import { applyUntilDone, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
-import type { CrashPoint } from './three-servers.ts';
+import { applyUntilDone, type CrashPoint, expectEmptyPlan, killAt, pointsOf } from './kill-points.ts';
 import { runUndisturbed } from './undisturbed.ts';
 
 interface RenewalStage {
