@@ -1,3 +1,8 @@
-import { applyOnDamage } from '../crash/damaged-state.ts';
+import { expect, it } from 'vitest';
+import { scoreDamagedStates } from '../hostile/damaged.ts';
 
-applyOnDamage(20);
+it('an apply on a damaged state is exit 1, buys nothing, and leaves the file as it is', {
+  timeout: 120_000,
+}, async () => {
+  expect((await scoreDamagedStates(25)).of).toBe(25);
+});

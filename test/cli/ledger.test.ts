@@ -147,7 +147,7 @@ describe('ledger export', () => {
     };
     const row = ledgerCsv([line]).split('\r\n').slice(1).join('\r\n');
     expect(row).toBe(
-      `2026-11-22T12:00:00.000Z,servers.web-1,zomro,servers,'=1+2,'-1+cmd|calc,,-1.50,EUR,1.50,EUR,,P1D,true,"a ""b"",\nc",prompt,'+plan,'@run,,a\r\n`,
+      `2026-11-22T12:00:00.000Z,servers.web-1,zomro,servers,'=1+2,'-1+cmd|calc,,-1.50,EUR,1.50,EUR,,P1D,true,"a ""b"",\\nc",prompt,'+plan,'@run,,a\r\n`,
     );
   });
 });

@@ -1,6 +1,7 @@
 /** A share of everything hostile; `npm run prove` runs the rest (test/prove/hostile.test.ts). */
 import { describe, expect, it } from 'vitest';
 import { scoreCanaries } from './canaries.ts';
+import { evilTexts } from './evil-text.ts';
 import { hostileManifests } from './manifests.ts';
 import { redirects } from './redirects.ts';
 import { hostileReplies } from './replies.ts';
@@ -14,5 +15,6 @@ describe('a share of what is hostile', () => {
   shareOf(redirects, 50, 7);
   shareOf(untrustedServers, 24, 17);
   shareOf(hostileManifests, 16, 3);
+  shareOf(evilTexts, 61, 23);
   shareOf(hostileReplies, 16, 7);
 });

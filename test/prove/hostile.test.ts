@@ -2,6 +2,8 @@
 import { afterAll, describe, it } from 'vitest';
 import type { FigureRow } from '../../scripts/figures.ts';
 import { scoreCanaries } from '../hostile/canaries.ts';
+import { scoreDamagedStates } from '../hostile/damaged.ts';
+import { evilTexts } from '../hostile/evil-text.ts';
 import { hostileManifests } from '../hostile/manifests.ts';
 import { redirects } from '../hostile/redirects.ts';
 import { hostileReplies } from '../hostile/replies.ts';
@@ -18,6 +20,9 @@ const proves = <Case extends { readonly words: string }>(table: Table<Case>): vo
   });
 
 describe('everything hostile', () => {
+  it('C4: damaged states', async () => {
+    rows.push(await scoreDamagedStates());
+  });
   it('F1: secrets are nowhere', async () => {
     rows.push(await scoreCanaries());
   });
@@ -25,6 +30,7 @@ describe('everything hostile', () => {
   proves(untrustedServers);
   proves(hostileManifests);
   proves(hostileReplies);
+  proves(evilTexts);
 });
 
 afterAll(() => {

@@ -1,5 +1,6 @@
 /** The ledger as a table for a spreadsheet: RFC 4180, and nothing in it that a spreadsheet would take for a formula. */
 import type { LedgerLine } from '../../model/ledger.ts';
+import { safeText } from './safe-text.ts';
 
 type Cell = readonly [title: string, value: (line: LedgerLine) => string];
 
@@ -34,9 +35,11 @@ export function ledgerCsv(lines: readonly LedgerLine[]): string {
 
 /**
  * A cell that begins like a formula would be computed by whoever opens the file, so it begins with an apostrophe
- * instead. An amount is a number, and stays one.
+ * instead. An amount is a number, and stays one. Names come from elsewhere, and the file may be printed in a terminal
+ * or in a CI job, so what can not be seen is an escape here as well.
  */
-function cellText(value: string): string {
-  const text = /^[=+\-@\t\r\n]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function cellText(given: string): string {
+  const value = safeText(given);
+  const text = /^[=+\-@]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -30,7 +30,7 @@ function fieldText(value: Json): string {
 function flowText(value: Json): string {
   if (isList(value)) return `[${value.map(flowText).join(', ')}]`;
   if (!isRecord(value))
-    return typeof value === 'string' && !isBareWord(value) ? JSON.stringify(literal(value)) : scalar(value);
+    return typeof value === 'string' && !isBareWord(value) ? visible(literal(value)) : scalar(value);
   const entries = Object.entries(value).map(([name, inner]) => `${flowText(name)}: ${flowText(inner)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
@@ -42,21 +42,27 @@ function isBareWord(text: string): boolean {
 /** Words that YAML 1.1 reads as something else (`02:01`, `on`) are quoted as well: other tools read the file too. */
 function scalar(value: Json): string {
   const text = typeof value === 'string' ? literal(value) : value;
-  if (typeof text === 'string' && UNSEEN.test(text)) return visible(text);
+  if (typeof text === 'string' && (UNSEEN.test(text) || text.search(RUNNER) >= 0)) return visible(text);
   return stringify(text, { version: '1.2', compat: 'yaml-1.1', lineWidth: 0, blockQuote: false }).trimEnd();
 }
 
 /** What nobody sees in an editor, or what turns a line round there. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
+/** What Azure, TeamCity and the older GitHub runners look for anywhere in a line: a rehearsal prints these blocks. */
+const RUNNER = /##(?=\w*\[)/g;
+
+/** In double quotes, the same text with nothing in it that acts by being printed. */
 function visible(text: string): string {
   const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  return JSON.stringify(text).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => sign.split('').map(escape).join(''));
+  return JSON.stringify(text)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => sign.split('').map(escape).join(''))
+    .replace(RUNNER, '#\\u0023');
 }
 
 function jsonText(value: Json): string {
   if (isList(value)) return `[${value.map(jsonText).join(', ')}]`;
-  if (!isRecord(value)) return JSON.stringify(typeof value === 'string' ? literal(value) : value);
+  if (!isRecord(value)) return typeof value === 'string' ? visible(literal(value)) : JSON.stringify(value);
   const entries = Object.entries(value).map(([name, inner]) => `${JSON.stringify(name)}: ${jsonText(inner)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }

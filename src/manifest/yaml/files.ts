@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../../model/errors.ts';
 import { Problems } from '../../model/errors.ts';
@@ -7,7 +7,7 @@ import { isManifestName } from '../mentions-state.ts';
 import { problem } from '../problem.ts';
 import { decode } from './decode.ts';
 import type { Source } from './source.ts';
-import { makeSource } from './source.ts';
+import { makeHiddenSource, makeSource } from './source.ts';
 
 export interface FilesInput {
   /** A file, or a folder whose `*.yaml` and `*.yml` are read (not those below it, nor names that begin with a dot). */
@@ -32,8 +32,10 @@ export function readFiles(input: FilesInput): Files {
   const problems: Problem[] = [];
   const sources: Source[] = [];
   for (const file of listFiles(path, show, input.instead?.path)) {
-    const read = file === input.instead?.path ? { text: input.instead.text } : readText(file, show(file));
+    const read =
+      file === input.instead?.path ? { text: input.instead.text } : readText(file, show(file), file === path);
     if ('problem' in read) problems.push(read.problem);
+    else if (file !== path && leadsAway(file, path)) sources.push(makeHiddenSource(show(file), read.text));
     else sources.push(makeSource(show(file), read.text, input.secretFields));
   }
   return { sources, problems };
@@ -44,11 +46,20 @@ function listFiles(path: string, show: (path: string) => string, more: string | 
   const here = more !== undefined && dirname(more) === path ? [basename(more)] : [];
   const files = [...new Set([...entriesOf(path, show), ...here])].filter(isManifestName);
   const found = files.sort().map((name) => join(path, name));
-  const readable = found.filter((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory() !== true);
+  const readable = found.filter((file) => !isSubfolder(file));
   if (readable.length > 0) return readable;
   const summary = 'No manifest in this folder';
   const detail = `${show(path)} holds no file that ends in .yaml or .yml.`;
   return stop(summary, detail, 'name a file or another folder with --file');
+}
+
+/** What can not be looked at (a link to itself) is told when it is read. */
+function isSubfolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isFolder(path: string, show: (path: string) => string): boolean {
@@ -77,8 +88,23 @@ function stop(summary: string, detail: string, hint: string): never {
   throw new Problems([problem({ code: 'MANIFEST_UNREADABLE', summary, detail, hint })]);
 }
 
-function readText(path: string, shown: string): { text: string } | { problem: Problem } {
+/**
+ * True for a link in the folder to a file elsewhere. Whoever may add one to a merge request would else read what the job
+ * can read (`/proc/self/environ`, a key) in the lines that are shown beside problems.
+ */
+function leadsAway(file: string, folder: string): boolean {
   try {
+    return !realpathSync(file).startsWith(`${realpathSync(folder)}${sep}`);
+  } catch {
+    // It is not there yet: its text was handed in.
+    return false;
+  }
+}
+
+/** A pipe that is named may be one of the shell; one that lies in a folder would be waited for without end. */
+function readText(path: string, shown: string, isNamed: boolean): { text: string } | { problem: Problem } {
+  try {
+    if (!isNamed && !statSync(path).isFile()) return { problem: noFile(shown) };
     const bytes = readBytes(path);
     return bytes.length > LIMITS.bytes ? { problem: tooLarge(shown) } : decode(bytes, shown);
   } catch (error) {
@@ -106,6 +132,15 @@ function readBytes(path: string): Uint8Array {
   } finally {
     closeSync(handle);
   }
+}
+
+function noFile(file: string): Problem {
+  return problem({
+    code: 'MANIFEST_UNREADABLE',
+    summary: 'Manifest can not be read',
+    detail: `${file} is no file, but a pipe, a socket or a device.`,
+    at: { file, line: 1, column: 1 },
+  });
 }
 
 function tooLarge(file: string): Problem {

@@ -21,9 +21,24 @@ export interface Source {
 
 /** `secretFields`: names of fields whose literal values are never shown beside a problem. */
 export function makeSource(file: string, text: string, secretFields: readonly string[]): Source {
+  return withLines(file, text, secretLines(text, secretFields));
+}
+
+/** A text of which no line is shown beside a problem, because it may not be meant to be read at all. */
+export function makeHiddenSource(file: string, text: string): Source {
+  const source = withLines(file, text, new Map());
+  return {
+    ...source,
+    at(span) {
+      const { text: _, ...place } = source.at(span);
+      return place;
+    },
+  };
+}
+
+function withLines(file: string, text: string, hidden: ReadonlyMap<number, number>): Source {
   const counter = new LineCounter();
   for (let start = 0; start !== -1; start = nextLine(text, start)) counter.addNewLine(start);
-  const hidden = secretLines(text, secretFields);
   return {
     file,
     text,

@@ -12,84 +12,13 @@ import { makeProgress } from '../../../src/cli/render/progress.ts';
 import { stateListText, stateText } from '../../../src/cli/render/state-text.ts';
 import type { RunEvent } from '../../../src/model/event.ts';
 import { money } from '../../../src/model/money.ts';
+import { EVIL, harm } from './evil.ts';
 import { poisoned } from './poison.ts';
 import { createWeb } from './sample-actions.ts';
 import { fullPlan, noChanges } from './sample-plans.ts';
 import { manifestProblems } from './sample-problems.ts';
 import { mixedAccounting } from './sample-runs.ts';
 import { openPurchases, stateFile } from './sample-states.ts';
-
-const EVIL: readonly string[] = [
-  '\u001b[2J',
-  '\u001b[1A\u001b[2K',
-  '\u001b]8;;http://evil.example\u0007x',
-  '\u001b]52;c;ZXZpbA==\u0007',
-  '\u001bP1;1q\u001b\\',
-  '\u009b31m',
-  '\u009d0;title\u009c',
-  '\u0007',
-  '\b\b\b',
-  '\u0000',
-  '\u007f',
-  '\u0085',
-  '\u008d',
-  '\u000b',
-  '\u000c',
-  '\r',
-  '\n',
-  '\r\n',
-  '\n::set-output name=a::b',
-  '\n::add-mask::x',
-  '\r::error::x',
-  '::set-output name=a::b',
-  '::add-mask::x',
-  '::stop-commands::x',
-  ' ::error file=a::b',
-  '\t::warning::x',
-  '##[command]x',
-  '##[group]x',
-  'x##[error]y',
-  '##vso[task.setvariable]x',
-  '##teamcity[x]',
-  'section_start:1:x\r\u001b[0K',
-  'section_end:1:x',
-  '\nsection_start:1:x',
-  'x section_start:1:y',
-  '\u202e',
-  '\u202d',
-  '\u202a',
-  '\u2066',
-  '\u2067',
-  '\u2069',
-  '\u200e',
-  '\u200f',
-  '\u061c',
-  '\u200b',
-  '\u200c',
-  '\u200d',
-  '\u2060',
-  '\ufeff',
-  '\u00ad',
-  '\u180e',
-  '\u2028',
-  '\u2029',
-  '\ufff9',
-  '\u{e0041}',
-  '\u{e007f}',
-  '\u3164',
-  '\u115f',
-  '\ufe0f',
-  '\ud800',
-  '\udfff',
-]; // prettier-ignore
-
-const RAW = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const COMMAND = /^\s*(?:::|section_(?:start|end):)|##\w*\[/u;
-
-/** The first line that would do harm, for the message of a failing test. */
-function harm(text: string): string | undefined {
-  return text.split('\n').find((line) => RAW.test(line) || COMMAND.test(line));
-}
 
 const style = makeStyle(false);
 const web = { address: 'servers.web-1', verb: 'create' } as const;

@@ -119,6 +119,7 @@ describe('words', () => {
     ['a: b # c', 'v: "a: b # c"'],
     ['5$ ${HOME} $$', 'v: 5$$ $${HOME} $$$$'],
     ['turned\u202Eround', 'v: "turned\\u202eround"'],
+    ['##vso[task.complete]', 'v: "#\\u0023vso[task.complete]"'],
     [['mon', 'a, b', '${X}'], 'v: [mon, "a, b", "$${X}"]'],
     [{ ignore_changes: ['ssh_key'] }, 'v: { ignore_changes: [ssh_key] }'],
     [10, 'v: 10'],

@@ -1,3 +1,0 @@
-import { applyOnDamage } from '../crash/damaged-state.ts';
-
-applyOnDamage(1);
