@@ -2,13 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { FigureRow } from '../../scripts/figures.ts';
 import { APPLY, changingCalls, PROVIDERS, SERVER } from '../cli/stage.ts';
 import { damages } from '../state/support/damage.ts';
 import { run, writeFiles } from '../support/run-cli.ts';
 import { openVendors } from '../support/vendors.ts';
 import { inFolder } from './child.ts';
-import { settle } from './score.ts';
+import { type Score, settle } from './score.ts';
 
 const STATE = 'state/hostform.state.json';
 const manifest = (...names: readonly string[]): string =>
@@ -19,7 +18,7 @@ const manifest = (...names: readonly string[]): string =>
   });
 
 /** Tries each n-th of the 620. */
-export async function scoreDamagedStates(every = 1): Promise<FigureRow> {
+export async function scoreDamagedStates(every = 1): Promise<Score> {
   const vendors = await openVendors();
   try {
     return await inFolder(async (cwd) => {

@@ -10,7 +10,7 @@ import { untrustedServers } from './untrusted.ts';
 
 describe('a share of what is hostile', () => {
   it('F1: secrets are nowhere', { timeout: 120_000 }, async () => {
-    expect(await scoreCanaries({ every: 30, from: 5 })).toMatchObject({ id: 'F1' });
+    expect(await scoreCanaries({ every: 30, from: 5 })).toMatchObject({ failures: [] });
   });
   shareOf(redirects, 50, 7);
   shareOf(untrustedServers, 24, 17);

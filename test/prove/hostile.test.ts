@@ -1,5 +1,5 @@
 /** Everything hostile, in full: each row of docs/reliability.md, F and C4, with its N of N. */
-import { afterAll, describe, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { FigureRow } from '../../scripts/figures.ts';
 import { scoreCanaries } from '../hostile/canaries.ts';
 import { scoreDamagedStates } from '../hostile/damaged.ts';
@@ -7,30 +7,38 @@ import { evilTexts } from '../hostile/evil-text.ts';
 import { hostileManifests } from '../hostile/manifests.ts';
 import { redirects } from '../hostile/redirects.ts';
 import { hostileReplies } from '../hostile/replies.ts';
-import { scoreOf, type Table } from '../hostile/score.ts';
+import { type Score, scoreOf, type Table } from '../hostile/score.ts';
 import { untrustedServers } from '../hostile/untrusted.ts';
 import { writeFigures } from '../support/figures.ts';
+
+const NOTES = [
+  'F1 counts a search for one secret in one spelling in one channel: a stream, a file while or after a run, the addresses asked for, the command lines.',
+  'F2 to F5 run the built command as a process of its own, against vendors and servers of states on loopback.',
+];
 
 const started = performance.now();
 const rows: FigureRow[] = [];
 
-const proves = <Case extends { readonly words: string }>(table: Table<Case>): void =>
-  it(`${table.id}: ${table.what}`, async () => {
-    rows.push(await scoreOf(table));
+/** What did not hold is among the figures too, and fails the proof. */
+function proves(words: string, score: () => Promise<Score>): void {
+  it(words, async () => {
+    const { row, failures } = await score();
+    rows.push(row);
+    expect(failures).toEqual([]);
   });
+}
+
+const provesTable = <Case extends { readonly words: string }>(table: Table<Case>): void =>
+  proves(`${table.id}: ${table.what}`, () => scoreOf(table));
 
 describe('everything hostile', () => {
-  it('C4: damaged states', async () => {
-    rows.push(await scoreDamagedStates());
-  });
-  it('F1: secrets are nowhere', async () => {
-    rows.push(await scoreCanaries());
-  });
-  proves(redirects);
-  proves(untrustedServers);
-  proves(hostileManifests);
-  proves(hostileReplies);
-  proves(evilTexts);
+  proves('C4: damaged states', () => scoreDamagedStates());
+  proves('F1: secrets are nowhere', () => scoreCanaries());
+  provesTable(redirects);
+  provesTable(untrustedServers);
+  provesTable(hostileManifests);
+  provesTable(hostileReplies);
+  provesTable(evilTexts);
 });
 
 afterAll(() => {
@@ -39,5 +47,6 @@ afterAll(() => {
     title: 'Damaged and hostile input',
     seconds: (performance.now() - started) / 1000,
     rows,
+    notes: NOTES,
   });
 });
