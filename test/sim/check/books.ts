@@ -40,9 +40,12 @@ export function openBooks(input: BooksInput): Books {
   const bought: Bought[] = [];
   const lines = new Set<string>();
   const seen = { calls: 0, movements: 0, payments: 0 };
-  /** What the cart asked when a process last read it, as a factor. */
-  const shown = new WeakMap<Process, number>();
-  const factor = (): number => stage.zomro.knobs.priceFactor * stage.zomro.knobs.cartPriceFactor;
+  /** What the cart asked when a process last read it: a factor, and in which money. */
+  const shown = new WeakMap<Process, string>();
+  const asked = (): string => {
+    const { priceFactor, cartPriceFactor, currency = '' } = stage.zomro.knobs;
+    return `${priceFactor * cartPriceFactor} ${currency}`;
+  };
   const isAlive = ({ id, kind }: Bought): boolean => {
     const row = kind === 'servers' ? cloud.servers.get(id) : cloud.images.get(id);
     return row !== undefined && row.closingAt === null;
@@ -84,8 +87,8 @@ export function openBooks(input: BooksInput): Books {
         );
       }
       bought.push(thing);
-      // Nobody can know of a price that moves after the last look, and no request can be made to depend on it.
-      if (!by || shown.get(by) === factor()) checkPrice(input, thing, currency);
+      // Nobody can know of a price or a currency that moves after the last look, and no request can be made to depend on it.
+      if (!by || shown.get(by) === asked()) checkPrice(input, thing, currency);
     }
   };
   return {
@@ -93,7 +96,7 @@ export function openBooks(input: BooksInput): Books {
     lines,
     isAlive,
     look(by, what) {
-      if (by && what === 'request cart') shown.set(by, factor());
+      if (by && what === 'request cart') shown.set(by, asked());
       lookAtCalls();
       lookAtMoney(by);
       if (stage.ovh) seen.payments = lookAtPayments(stage, violated, seen.payments);
