@@ -5,7 +5,7 @@
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { chmod, link, mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, parse, resolve } from 'node:path';
 import type { Random } from '../model/clock.ts';
 import { HostformError } from '../model/errors.ts';
 import type { StatePaths } from './paths.ts';
@@ -112,17 +112,20 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder, private to its owner, with all folders above it, and makes their names durable. */
-export async function makeFolder(folder: string): Promise<void> {
+/**
+ * Makes a folder, private to its owner, with all folders above it, and makes their names durable. Where it was there
+ * already it may have been made by a run that was killed before it could do so: as long as `target` in it was never
+ * saved, the names of all folders above are made durable once more.
+ */
+export async function makeFolder(folder: string, target: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  await chmod(folder, 0o700);
-  const last = dirname(resolve(first));
-  let made = resolve(folder);
-  do {
-    made = dirname(made);
-    await syncFolder(made);
-  } while (made !== last && made !== dirname(made));
+  if (first !== undefined) await chmod(folder, 0o700);
+  else if (await isThere(target)) return;
+  const root = parse(resolve(folder)).root;
+  for (let above = resolve(folder); above !== root; ) {
+    above = dirname(above);
+    await syncFolder(above);
+  }
 }
 
 /** Takes away everybody's rights but the owner's, where the file is ours. Saving replaces it by a file that is. */

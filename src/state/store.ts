@@ -59,7 +59,7 @@ export async function openFiles(input: OpenInput): Promise<HeldFiles> {
   const paths = await resolvePaths(input.paths);
   try {
     input.keys?.check();
-    await makeFolder(dirname(paths.state));
+    await makeFolder(dirname(paths.state), paths.state);
     const { lock: parts, host, clock, random, waitMs = 0, signal, onWait } = input;
     const patience = {
       waitMs,

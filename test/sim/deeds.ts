@@ -73,7 +73,10 @@ async function touchOurs(
     if (line === undefined) return;
     strangers.touched.add(line);
     if (deed === 'remove our line') return ask(stage, { func: 'cart', sok: 'ok', clicked_button: 'delete', id: line });
-    return ask(stage, { func: 'cartorder.create.confirm', sok: 'ok', elid: line, paymethod_id: '0' });
+    const before = new Set(cloud.servers.keys());
+    await ask(stage, { func: 'cartorder.create.confirm', sok: 'ok', elid: line, paymethod_id: '0' });
+    for (const id of cloud.servers.keys()) if (!before.has(id)) strangers.touched.add(id);
+    return;
   }
   const server = [...cloud.servers.values()].find(
     ({ id, status }) => !strangers.things.has(id) && status.startsWith('2'),

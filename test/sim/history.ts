@@ -93,7 +93,7 @@ async function beginLife(theatre: Theatre, scenario: Scenario, { coverage, keepT
     note(`carried out for ${process.pid}: ${whatIs(outgoing)}`);
     books.look(process, whatIs(outgoing));
   };
-  for (const deed of scenario.before) await carryOut(stage, strangers, deed, books.lines);
+  for (const deed of scenario.before) await carryOut(stage, strangers, deed, new Set());
   // What was there before has been there for long.
   stage.loop.pass(24 * 60 * MINUTE);
   return life;
@@ -113,7 +113,7 @@ async function runRound(life: Life, round: Round): Promise<void> {
       if (each.done || each.request > life.requests) continue;
       each.done = true;
       life.note(`meanwhile: ${JSON.stringify(each.deed)}`);
-      await carryOut(stage, life.strangers, each.deed, life.books.lines);
+      await carryOut(stage, life.strangers, each.deed, knownLines(stage));
       life.books.look(undefined);
     }
   };
@@ -147,6 +147,15 @@ function count({ coverage, stage }: Life, cell: { readonly fate: string; readonl
   if (!coverage) return;
   const phases = cell.phases ?? openPhases(stage);
   for (const phase of phases.length > 0 ? phases : ['none']) countIn(coverage, `${phase}: ${cell.fate}`);
+}
+
+/** Lines that are written down. One that was lost is like a stranger's: nobody could tell afterwards whose it was. */
+function knownLines(stage: Stage): ReadonlySet<string> {
+  try {
+    return new Set([...(recall(stage)?.intents.values() ?? [])].flatMap(({ reservation }) => reservation ?? []));
+  } catch {
+    return new Set();
+  }
 }
 
 function openPhases(stage: Stage): string[] {

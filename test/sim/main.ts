@@ -44,10 +44,6 @@ const seeds = Number(values.seeds);
 const first = Number(values.seed);
 const jobs = Math.max(1, Math.min(Number(values.jobs), seeds));
 
-if (values.help) stdout.write(HELP);
-else if (values.worker !== undefined) await work(Number(values.worker));
-else exit(seeds === 1 ? await tellOne(first) : await runAll());
-
 /** One worker of several: every `jobs`-th seed. Tells its parent how far it got. */
 async function work(at: number): Promise<void> {
   const theatre = await prepareTheatre(mutantNamed(values.mutant));
@@ -77,7 +73,9 @@ async function runAll(): Promise<number> {
     return new Promise<void>((resolve, reject) => {
       worker.on('message', ({ tally, done }: Message) => {
         tallies.set(at, { ...tally, coverage: new Map(tally.coverage) });
-        progress(addTallies([...tallies.values()]), started);
+        const all = addTallies([...tallies.values()]);
+        for (const each of all.broken) announce(each);
+        progress(all, started);
         if (done && values.mutant !== undefined && tally.broken.length > 0) for (const each of workers) each.kill();
       });
       worker.on('exit', (code, signal) =>
@@ -97,11 +95,25 @@ async function runAll(): Promise<number> {
   return tally.broken.length === 0 && replays.same === replays.of && rareIn(tally).length === 0 ? 0 : 1;
 }
 
+const announced = new Set<number>();
+
+/** At once: whoever runs a hundred thousand does not want to wait for all of them. */
+function announce({ seed, violations }: Broken): void {
+  if (announced.has(seed)) return;
+  announced.add(seed);
+  stderr.write(`\nseed ${seed}: ${violations[0]?.slice(0, 300)}\n`);
+}
+
+let spoken = 0;
+
 function progress({ seeds: done, broken, runs }: Tally, started: number): void {
   const seconds = (performance.now() - started) / 1000;
   const left = Math.round(((seeds - done) * seconds) / Math.max(1, done));
   const line = `${done}/${seeds} seeds, ${runs} runs, ${broken.length} broken, ${(done / seconds).toFixed(0)} seeds/s, ${left} s left`;
-  stderr.write(stderr.isTTY ? `\r${line.padEnd(90)}` : done % 1000 === 0 ? `${line}\n` : '');
+  if (stderr.isTTY) stderr.write(`\r${line.padEnd(90)}`);
+  else if (seconds - spoken > 30) stderr.write(`${line}\n`);
+  else return;
+  spoken = seconds;
 }
 
 function rareIn({ coverage, seeds: done }: Tally): string[] {
@@ -178,3 +190,7 @@ async function tellSmallest(theatre: Theatre, scenario: Scenario, { violations }
   );
   stdout.write(`${again.trace.join('\n')}\n${again.violations.map((each) => `  ${each}\n`).join('')}`);
 }
+
+if (values.help) stdout.write(HELP);
+else if (values.worker !== undefined) await work(Number(values.worker));
+else exit(seeds === 1 ? await tellOne(first) : await runAll());

@@ -86,27 +86,31 @@ export interface Scenario {
 }
 
 export const TARIFFS = ['Cloud Essential | NL-2', 'Cloud Standard | NL-2', 'Cloud Optimal | NL-2'] as const;
+/** On sale, and never declared: nobody takes it for ours. */
+export const UNDECLARED = 'Cloud Prime | NL-2';
 export const RENEWABLE = ['vps-1a2b.vps.example', 'vps-3c4d.vps.example'] as const;
 
 /** Everything about one history follows from its seed. */
 export function drawScenario(seed: number): Scenario {
   const dice = makeDice(seed);
+  // Most histories are short: what goes wrong in one purchase goes wrong there, and there are many more of them.
+  const short = dice.chance(0.75);
   const place = dice.chance(0.65) ? 'file' : 'http';
   const promo = dice.chance(0.7) ? 'valid' : dice.pick(['one time', 'unknown', 'expired'] as const);
   const marker = dice.chance(0.3);
-  let declared = drawDeclared(dice.fork('declared'));
+  let declared = short ? drawOne(dice.fork('declared')) : drawDeclared(dice.fork('declared'));
   const rounds: Round[] = [];
-  const many = dice.pick([1, 1, 2, 3]);
+  const many = short ? 1 : dice.pick([1, 1, 2, 3]);
   for (let at = 0; at < many; at += 1) {
     const own = dice.fork(`round ${at}`);
     if (at > 0 && own.chance(0.25)) declared = edited(own, declared, at);
-    rounds.push(drawRound(own, { declared, place, marker }));
+    rounds.push(drawRound(own, { declared, place, marker, short }));
   }
   return {
     seed,
     place,
     marker,
-    knobs: fairKnobs(drawKnobs(dice.fork('knobs')), [declared, ...rounds.map((round) => round.declared)]),
+    knobs: fairKnobs(drawKnobs(dice.fork('knobs'), short), [declared, ...rounds.map((round) => round.declared)]),
     balance: dice.chance(0.93) ? '50.0000' : `0.${dice.between(10, 40)}00`,
     promo,
     before: drawBefore(dice.fork('before'), declared),
@@ -125,6 +129,15 @@ export const MOST_LATE_MS = 300_000;
 function fairKnobs(knobs: Partial<Knobs>, declared: readonly Declared[]): Partial<Knobs> {
   if (declared.every(({ images }) => images.length === 0)) return knobs;
   return { ...knobs, listingLagMs: Math.min(knobs.listingLagMs ?? 0, 600_000 - MOST_LATE_MS - 60_000) };
+}
+
+/** One thing of one kind. */
+function drawOne(dice: Dice): Declared {
+  const nothing = { servers: [], images: [], renewals: [] };
+  const roll = dice.fraction();
+  if (roll < 0.12) return { ...nothing, images: ['golden'] };
+  if (roll < 0.16) return { ...nothing, renewals: [RENEWABLE[0]] };
+  return { ...nothing, servers: [{ key: 'web-1', tariff: dice.pick(TARIFFS), promo: dice.chance(0.25) }] };
 }
 
 function drawDeclared(dice: Dice): Declared {
@@ -152,11 +165,12 @@ interface RoundTraits {
   readonly declared: Declared;
   readonly place: Scenario['place'];
   readonly marker: boolean;
+  readonly short: boolean;
 }
 
-function drawRound(dice: Dice, { declared, place, marker }: RoundTraits): Round {
+function drawRound(dice: Dice, { declared, place, marker, short }: RoundTraits): Round {
   const calm = dice.chance(0.12);
-  const many = dice.chance(0.72) ? 1 : dice.pick([2, 2, 3, 4]);
+  const many = dice.chance(short ? 0.85 : 0.6) ? 1 : dice.pick(short ? [2] : [2, 2, 3, 4]);
   const runners = Array.from({ length: many }, (_, at) => drawRunner(dice.fork(`runner ${at}`), { at, place, calm }));
   return {
     gapMs: dice.pick([1000, 30_000, 240_000, 1_200_000, 3_600_000]),
@@ -202,7 +216,7 @@ function drawDeed(dice: Dice, declared: Declared, marker: boolean): Deed {
   const tariff = dice.pick(TARIFFS);
   // Without a mark nothing tells a stranger's server from ours that is bought at the same time, alike in all that is
   // listed (purchase.md, "Whose server is it?"); nobody declares this tariff.
-  const twin = { name: declared.servers[0]?.key ?? 'web-1', tariff: marker ? tariff : 'Cloud Prime | NL-2' };
+  const twin = { name: declared.servers[0]?.key ?? 'web-1', tariff: marker ? tariff : UNDECLARED };
   if (roll < 0.22) return { do: 'foreign line', tariff };
   if (roll < 0.4) return { do: 'foreign server', name: dice.pick(['mail', 'db']), tariff };
   if (roll < 0.44) return { do: 'foreign server', ...twin };

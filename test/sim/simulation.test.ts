@@ -1,6 +1,7 @@
 /** A share of the simulated histories; `npm run sim` has as many as one likes. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareTheatre, runBatch } from './batch.ts';
+import { FOUND } from './found.ts';
 import { runHistory } from './history.ts';
 import { mutantNamed } from './mutant.ts';
 import { drawScenario } from './scenario.ts';
@@ -19,6 +20,10 @@ describe('the program as it is', () => {
     const { broken, seeds } = await runBatch(theatre, SHARE);
     expect(broken).toEqual([]);
     expect(seeds).toBe(SHARE.count);
+  });
+
+  it.each(Object.entries(FOUND))('survives what once broke it: %s', async (_what, scenario) => {
+    expect((await runHistory(theatre, scenario)).violations).toEqual([]);
   });
 
   it('leaves the same trace when a history is lived again', async () => {

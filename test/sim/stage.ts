@@ -1,6 +1,7 @@
 /** One simulated world: machines, a wire, the vendors, a server for states, and people who do things meanwhile. */
 import type { Script } from 'node:vm';
 import type { startOvhSimulator } from '../../src/providers/ovh/simulator.ts';
+import type { Catalogue, defaultCatalogue } from '../../src/providers/zomro/simulated/catalogue.ts';
 import type { startZomroSimulator } from '../../src/providers/zomro/simulator.ts';
 import { type Dice, makeDice } from '../engine/support/random.ts';
 import type { startPlainServer } from '../state/http/support/plain-server.ts';
@@ -9,7 +10,7 @@ import { makeNetwork, type Network } from './machine/network.ts';
 import { BEGINNING, type Machine, makeMachine } from './machine/process.ts';
 import { instantiate, makeSlot, type Slot, simulatedTime } from './machine/program.ts';
 import { httpModules } from './modules/http.ts';
-import type { Declared, Scenario } from './scenario.ts';
+import { type Declared, type Scenario, TARIFFS, UNDECLARED } from './scenario.ts';
 
 type Zomro = Awaited<ReturnType<typeof startZomroSimulator>>;
 type Ovh = Awaited<ReturnType<typeof startOvhSimulator>>;
@@ -41,6 +42,7 @@ interface Vendors {
   readonly startZomroSimulator: typeof startZomroSimulator;
   readonly startOvhSimulator: typeof startOvhSimulator;
   readonly startPlainServer: typeof startPlainServer;
+  readonly defaultCatalogue: typeof defaultCatalogue;
 }
 
 const PASSWORD = 'canary-password-9QzR7';
@@ -91,6 +93,7 @@ async function openStage(scenario: Scenario, { loop, network, vendors }: Opening
     seed: String(scenario.seed),
     knobs: scenario.knobs,
     accounts: [account],
+    catalogue: smallCatalogue(vendors.defaultCatalogue()),
     sleep: (ms) => new Promise((resolve) => loop.after(ms, resolve)),
   });
   addPromo(zomro, scenario);
@@ -124,6 +127,16 @@ async function openStage(scenario: Scenario, { loop, network, vendors }: Opening
         }),
     },
     secrets: [PASSWORD, PROMO, ...(keys ? [keys.applicationSecret, keys.consumerKey] : [])],
+  };
+}
+
+/** One data centre and what is ordered there: a long price list costs time, and tells nothing more. */
+function smallCatalogue({ tariffs, systems, datacenters }: Catalogue): Partial<Catalogue> {
+  const names = new Set<string>([...TARIFFS, UNDECLARED]);
+  return {
+    tariffs: tariffs.filter(({ title }) => names.has(title)),
+    systems: systems.filter(({ distro }) => distro === 'Ubuntu'),
+    datacenters: datacenters.slice(0, 1),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * A conditional write over a protocol that has none. What stands there is read and compared before; the lock's id goes
- * along, for the server to hold against its lock; a strong ETag goes along as `If-Match`; GitLab takes each serial once;
+ * along, for the server to hold against its lock; a strong ETag goes along as `If-Match`, and
+ * `If-None-Match: *` where nothing stands yet; GitLab takes each serial once;
  * and what stands there is read again after. docs/state.md says how much of this holds at which server.
  */
 import { HostformError } from '../../model/errors.ts';
@@ -38,7 +39,9 @@ function versionAt({ stored }: Sighting): string | null {
   return stored?.version ?? null;
 }
 
-function ifUnchanged({ etag }: Sighting): { readonly [header: string]: string } {
+/** The first write may arrive late as well, when what we wrote after it stands there already. */
+function ifUnchanged({ etag, stored }: Sighting): { readonly [header: string]: string } {
+  if (stored === undefined) return { 'if-none-match': '*' };
   return etag === undefined ? {} : { 'if-match': etag };
 }
 

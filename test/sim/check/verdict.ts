@@ -109,12 +109,12 @@ function unclear(
 ): string | undefined {
   const intent = [...(known?.intents.values() ?? [])].find((each) => each.address === address);
   const key = address.slice(address.indexOf('.') + 1);
-  const { cloud, knobs } = stage.zomro;
+  const { cloud } = stage.zomro;
   if (strangers.touched.has(intent?.reservation ?? '')) return 'somebody touched the line';
   if (strangers.touched.size > 0) return 'somebody touched what was bought';
   if ([...strangers.things.values()].includes(key)) return 'somebody bought the same';
   if (intent && intent.lost > 1) return 'two answers were lost';
   if (!scenario.declared.servers.some((each) => each.key === key)) return 'it is no longer declared';
-  if (knobs.cartPriceFactor > 1 || knobs.priceFactor > 1) return 'the price has moved';
+  if (strangers.deeds.some((deed) => deed.do === 'price' || deed.do === 'currency')) return 'the price has moved';
   return Number(cloud.balance) < 1 ? 'the balance is short' : undefined;
 }

@@ -5,12 +5,13 @@ import type { Dice } from '../../engine/support/random.ts';
 
 const MINUTE = 60_000;
 
-export function drawKnobs(dice: Dice): Partial<Knobs> {
+/** `quick`: it delivers soon, and shows long lists. */
+export function drawKnobs(dice: Dice, quick: boolean): Partial<Knobs> {
   return {
-    listingLagMs: dice.pick([0, 0, 0, 5000, 90_000, 10 * MINUTE]),
+    listingLagMs: dice.pick(quick ? [0, 0, 0, 5000, 90_000] : [0, 0, 0, 5000, 90_000, 10 * MINUTE]),
     cartLagMs: dice.pick([0, 0, 0, 5000]),
-    activationMs: dice.pick([0, 2000, 5 * MINUTE, 5 * MINUTE, 5 * MINUTE, 50 * MINUTE]),
-    largestPage: dice.pick([1, 2, 1000, 1000, 1000, 1000]),
+    activationMs: dice.pick(quick ? [0, 2000] : [0, 2000, 5 * MINUTE, 5 * MINUTE, 50 * MINUTE]),
+    largestPage: dice.pick(quick ? [1, 1000, 1000, 1000] : [1, 2, 1000, 1000]),
     defaultPageSize: dice.pick([1, 10, 10]),
     omitElementCount: dice.chance(0.2),
     filterScope: dice.pick(['user', 'session'] as const),

@@ -53,6 +53,27 @@ describe('a server that ignores the id of the lock', () => {
     expect(server.held.body).toBe(body(2, 'other'));
   });
 
+  it('with ETags refuses the first write of all when it arrives late', async () => {
+    const { server, backend } = await plain({ etags: true });
+    let late: { readonly body: string } | undefined;
+    server.override = (ask) => {
+      if (ask.method !== 'POST' || late) return undefined;
+      late = ask;
+      return { status: 502 };
+    };
+    await backend.lock(OURS);
+    const first = { expected: null, lockId: OURS.id };
+    expect(await codeOf(backend.write(body(1), first))).toBe('STATE_UNREACHABLE');
+    await backend.write(body(2), first);
+    const again = await fetch(`${server.address}?ID=${OURS.id}`, {
+      method: 'POST',
+      headers: { 'if-none-match': server.asks.find(({ method }) => method === 'POST')?.headers['if-none-match'] ?? '' },
+      body: late?.body ?? '',
+    });
+    expect(again.status).toBe(412);
+    expect(server.held.body?.toString()).toBe(body(2));
+  });
+
   it('is found out when another one writes right after us', async () => {
     const { server, backend } = await plain();
     const version = await written(backend);

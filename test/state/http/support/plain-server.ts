@@ -9,7 +9,7 @@ export interface PlainServer extends Served {
 }
 
 export interface PlainOptions {
-  /** Sends strong ETags and honours `If-Match`. */
+  /** Sends strong ETags and honours `If-Match` and `If-None-Match: *`. */
   readonly etags?: boolean;
 }
 
@@ -27,6 +27,7 @@ function answer(held: PlainServer['held'], etags: boolean, ask: Ask): Reply {
     case 'POST':
       if ((ask.query.get('ID') ?? undefined) !== holder) return taken(held.lock);
       if (etags && !stillThere(held.body, ask.headers['if-match'])) return { status: 412 };
+      if (etags && ask.headers['if-none-match'] === '*' && held.body !== undefined) return { status: 412 };
       held.body = ask.body;
       return { status: 200 };
     case 'LOCK':

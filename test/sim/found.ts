@@ -1,0 +1,73 @@
+/** Histories that once broke a promise, made as small as they go. Each found a bug of the program that is mended since. */
+import type { Runner, Scenario } from './scenario.ts';
+
+const CALM: Runner = {
+  startMs: 0,
+  machine: 0,
+  how: 'apply',
+  maxSpend: '40.00 EUR',
+  parallelism: 1,
+  unlocks: false,
+  struck: [],
+  disk: [],
+};
+
+const DECLARED: Scenario['declared'] = {
+  servers: [{ key: 'web-1', tariff: 'Cloud Standard | NL-2', promo: false }],
+  images: [],
+  renewals: [],
+};
+
+interface OneRound {
+  readonly gapMs: number;
+  readonly runners: readonly Runner[];
+}
+
+function scenario(more: Partial<Scenario>, rounds: readonly OneRound[]): Scenario {
+  return {
+    seed: 1,
+    place: 'file',
+    marker: false,
+    knobs: {},
+    balance: '50.0000',
+    promo: 'valid',
+    before: [],
+    declared: DECLARED,
+    ...more,
+    rounds: rounds.map((round) => ({ ...round, declared: DECLARED, happenings: [], vendorFaults: [], skewMs: 0 })),
+  };
+}
+
+export const FOUND: { readonly [what: string]: Scenario } = {
+  'a run killed between making the folder of the state and syncing its name, and a loss of power long after': scenario(
+    { seed: 33632 },
+    [
+      {
+        gapMs: 240_000,
+        runners: [
+          { ...CALM, trouble: { kind: 'kill', among: 'all', moment: 'before', n: 2, ms: 0 } },
+          { ...CALM, startMs: 200_000 },
+        ],
+      },
+      {
+        gapMs: 240_000,
+        runners: [{ ...CALM, trouble: { kind: 'power', among: 'all', moment: 'after', n: 1, ms: 0 } }],
+      },
+    ],
+  ),
+  'the very first write to a state at a server, arriving minutes after the later ones': scenario(
+    { seed: 31657, place: 'http', knobs: { activationMs: 3_000_000 } },
+    [
+      {
+        gapMs: 1000,
+        runners: [
+          {
+            ...CALM,
+            how: 'saved plan',
+            struck: [{ on: 'any', n: 26, fate: { kind: 'late', ms: 262_000, silent: false } }],
+          },
+        ],
+      },
+    ],
+  ),
+};
