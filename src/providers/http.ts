@@ -198,22 +198,23 @@ export async function retryRead<T>(
 ): Promise<T> {
   const { default: pRetry } = await import('p-retry');
   const started = rules.clock.elapsed();
+  let goesOn = true;
   return pRetry(read, {
     retries: ATTEMPTS - 1,
     minTimeout: 0,
     maxTimeout: 0,
     factor: 1,
-    shouldRetry: ({ error }) => {
-      const passing = isPassing(error);
-      return (
-        passing !== false && (passing.afterMs ?? 0) <= LONGEST_WAIT_MS && rules.clock.elapsed() - started < BUDGET_MS
-      );
-    },
+    // Asked after `onFailedAttempt`.
+    shouldRetry: () => goesOn,
     onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
       const passing = isPassing(error);
-      if (passing === false || retriesLeft === 0 || (passing.afterMs ?? 0) > LONGEST_WAIT_MS) return;
       const ceiling = Math.min(CAP_MS, BASE_MS * 2 ** (attemptNumber - 1));
-      await rules.clock.sleep(passing.afterMs ?? Math.ceil(rules.random.fraction() * ceiling), rules.signal);
+      goesOn = false;
+      if (passing === false || retriesLeft === 0) return;
+      const waitMs = passing.afterMs ?? Math.ceil(rules.random.fraction() * ceiling);
+      // A wait that uses up the time would only put off saying so.
+      goesOn = waitMs <= LONGEST_WAIT_MS && rules.clock.elapsed() - started + waitMs < BUDGET_MS;
+      if (goesOn) await rules.clock.sleep(waitMs, rules.signal);
     },
     ...(rules.signal === undefined ? {} : { signal: rules.signal }),
   });

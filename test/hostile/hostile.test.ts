@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scoreCanaries } from './canaries.ts';
 import { evilTexts } from './evil-text.ts';
 import { hostileManifests } from './manifests.ts';
+import { outages, vendorsDown } from './outages.ts';
 import { redirects } from './redirects.ts';
 import { hostileReplies } from './replies.ts';
 import { shareOf } from './score.ts';
@@ -15,6 +16,8 @@ describe('a share of what is hostile', () => {
   shareOf(redirects, 50, 7);
   shareOf(untrustedServers, 24, 17);
   shareOf(hostileManifests, 16, 3);
+  shareOf(outages, 8, 1);
+  shareOf(vendorsDown, 10, 1);
   shareOf(evilTexts, 61, 23);
   shareOf(hostileReplies, 16, 7);
 });
