@@ -12,8 +12,9 @@ const NAME = /^\.hostform-(plan|report)-[a-z2-7]{8}$/;
 export async function sweepTemporaries(folder: string, clock: Clock): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const path of names.filter((name) => NAME.test(name)).map((name) => join(folder, name))) {
+    // A clock that was set back since makes them look as if they came from the future.
     const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() && clock.now() - found.mtime.getTime() > STALE_MS)
+    if (found?.isFile() && Math.abs(clock.now() - found.mtime.getTime()) > STALE_MS)
       await rm(path, { force: true }).catch(() => {});
   }
 }

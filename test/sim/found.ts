@@ -1,5 +1,5 @@
 /** Histories that once broke a promise, made as small as they go. Each found a bug of the program that is mended since. */
-import type { Runner, Scenario } from './scenario.ts';
+import type { Round, Runner, Scenario } from './scenario.ts';
 
 const CALM: Runner = {
   startMs: 0,
@@ -18,10 +18,7 @@ const DECLARED: Scenario['declared'] = {
   renewals: [],
 };
 
-interface OneRound {
-  readonly gapMs: number;
-  readonly runners: readonly Runner[];
-}
+type OneRound = Pick<Round, 'gapMs' | 'runners'> & Partial<Round>;
 
 function scenario(more: Partial<Scenario>, rounds: readonly OneRound[]): Scenario {
   return {
@@ -34,9 +31,20 @@ function scenario(more: Partial<Scenario>, rounds: readonly OneRound[]): Scenari
     before: [],
     declared: DECLARED,
     ...more,
-    rounds: rounds.map((round) => ({ ...round, declared: DECLARED, happenings: [], vendorFaults: [], skewMs: 0 })),
+    rounds: rounds.map((round) => ({ declared: DECLARED, happenings: [], vendorFaults: [], skewMs: 0, ...round })),
   };
 }
+
+const REDIRECTED: Runner = {
+  ...CALM,
+  struck: [
+    {
+      on: 'change',
+      n: 2,
+      fate: { kind: 'instead', status: 307, body: '', headers: { location: 'http://elsewhere.invalid/' } },
+    },
+  ],
+};
 
 export const FOUND: { readonly [what: string]: Scenario } = {
   'a run killed between making the folder of the state and syncing its name, and a loss of power long after': scenario(
@@ -55,6 +63,16 @@ export const FOUND: { readonly [what: string]: Scenario } = {
       },
     ],
   ),
+  'a person who pays, in the panel, the line of a server that was ordered under a mark': {
+    ...scenario({ seed: 41468, marker: true, knobs: { cartLagMs: 5000 } }, [
+      {
+        gapMs: 1_200_000,
+        runners: [{ ...CALM, startMs: 200_000 }, REDIRECTED],
+        happenings: [{ request: 28, deed: { do: 'pay our line' } }],
+        vendorFaults: [{ func: 'cart', sok: false, n: 3, times: 2, kind: 'error', type: 'access' }],
+      },
+    ]),
+  },
   'the very first write to a state at a server, arriving minutes after the later ones': scenario(
     { seed: 31657, place: 'http', knobs: { activationMs: 3_000_000 } },
     [

@@ -29,6 +29,8 @@ export interface HistoryOptions {
   readonly coverage?: Coverage;
   /** Keeps every line of the trace, not only its digest. */
   readonly keepTrace?: boolean;
+  /** Called when a process has ended, however it did. */
+  readonly onEnd?: (process: Process, argv: readonly string[]) => void;
 }
 
 const MINUTE = 60_000;
@@ -51,7 +53,8 @@ export async function runHistory(theatre: Theatre, scenario: Scenario, options: 
 /** A history while it goes on. */
 interface Life extends Awaited<ReturnType<typeof beginLife>> {}
 
-async function beginLife(theatre: Theatre, scenario: Scenario, { coverage, keepTrace = false }: HistoryOptions) {
+async function beginLife(theatre: Theatre, scenario: Scenario, options: HistoryOptions) {
+  const { coverage, keepTrace = false, onEnd = () => {} } = options;
   const stage = await theatre.open(scenario);
   const violations: string[] = [];
   const trace: string[] = [];
@@ -83,6 +86,7 @@ async function beginLife(theatre: Theatre, scenario: Scenario, { coverage, keepT
     books,
     memory,
     coverage,
+    onEnd,
     codes: [] as (number | 'killed')[],
     carriedOut: 0,
     /** Requests of this round, for what happens before the n-th. */
@@ -244,6 +248,7 @@ async function command(life: Life, { machine, argv, fortune, fates = calm }: Com
   life.memory.look(process);
   checkWords(life, process, argv);
   checkFiles(life);
+  life.onEnd(process, argv);
   return process;
 }
 

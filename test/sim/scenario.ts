@@ -106,16 +106,33 @@ export function drawScenario(seed: number): Scenario {
     if (at > 0 && own.chance(0.25)) declared = edited(own, declared, at);
     rounds.push(drawRound(own, { declared, place, marker, short }));
   }
+  const knobs = drawKnobs(dice.fork('knobs'), short);
   return {
     seed,
     place,
     marker,
-    knobs: fairKnobs(drawKnobs(dice.fork('knobs'), short), [declared, ...rounds.map((round) => round.declared)]),
+    knobs: fairKnobs(knobs, [declared, ...rounds.map((round) => round.declared)]),
     balance: dice.chance(0.93) ? '50.0000' : `0.${dice.between(10, 40)}00`,
     promo,
     before: drawBefore(dice.fork('before'), declared),
-    rounds,
+    rounds: knobs.secondConfirm === 'accepted' ? rounds.map(paidOnce) : rounds,
     declared,
+  };
+}
+
+/**
+ * A vendor that sells a line again when it is confirmed again must not be asked twice by others: neither by a proxy nor by
+ * somebody who pays in the panel what we are about to pay.
+ */
+function paidOnce(round: Round): Round {
+  const once = (runner: Runner): Runner => ({
+    ...runner,
+    struck: runner.struck.filter(({ fate }) => fate.kind !== 'twice'),
+  });
+  return {
+    ...round,
+    runners: round.runners.map(once),
+    happenings: round.happenings.filter(({ deed }) => deed.do !== 'pay our line'),
   };
 }
 

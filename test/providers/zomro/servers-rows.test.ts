@@ -87,7 +87,7 @@ const SAMPLE = {
 
 describe('a row', () => {
   test('is a live resource in the words of a manifest', () => {
-    expect(liveOf(readRow(SAMPLE))).toEqual({
+    expect(liveOf(readRow(SAMPLE), false)).toEqual({
       id: '5203773',
       key: 'MyServer-1',
       spec: {
@@ -112,7 +112,7 @@ describe('a row', () => {
   });
 
   test('without a name of its own has a key that nobody can declare', () => {
-    const live = liveOf(readRow({ ...SAMPLE, servername: {} }));
+    const live = liveOf(readRow({ ...SAMPLE, servername: {} }), false);
     expect(live?.key).toBe('#5203773');
     expect(live?.spec).not.toHaveProperty('name');
   });
@@ -123,7 +123,7 @@ describe('a row', () => {
     [{ cost: {}, item_cost: { $: '0.0967' }, currency_str: { $: 'USD' } }, '0.0967 USD'],
     [{ cost: {}, item_cost: { $: '0.0967' } }, undefined],
   ])('the price of %j is %s', (columns, cost) => {
-    expect(liveOf(readRow({ ...SAMPLE, ...columns }))?.outputs['cost']).toBe(cost);
+    expect(liveOf(readRow({ ...SAMPLE, ...columns }), false)?.outputs['cost']).toBe(cost);
   });
 
   test.each([
@@ -132,7 +132,7 @@ describe('a row', () => {
     [{ period: {}, billdaily: { $: 'off' }, cost: { $: '3.90 EUR / Month' } }, 'P1M'],
     [{ period: {}, billdaily: { $: 'off' }, cost: {} }, undefined],
   ])('the period of %j is %s', (columns, period) => {
-    expect(liveOf(readRow({ ...SAMPLE, ...columns }))?.spec['period']).toBe(period);
+    expect(liveOf(readRow({ ...SAMPLE, ...columns }), false)?.spec['period']).toBe(period);
   });
 });
 
@@ -213,7 +213,7 @@ describe('a row that shows its state in words only', () => {
 describe('what a row says of money', () => {
   const ENDS = { real_expiredate: { $: '2026-12-01' }, expiredate: { $: '2026-12-01' } };
   const liveIn = (fields: object) =>
-    liveOf(readRow({ id: { $: '1' }, ...row('2', '2', 'Active', 'active'), ...fields }));
+    liveOf(readRow({ id: { $: '1' }, ...row('2', '2', 'Active', 'active'), ...fields }), false);
 
   test.each([
     [

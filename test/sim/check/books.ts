@@ -87,8 +87,8 @@ export function openBooks(input: BooksInput): Books {
         );
       }
       bought.push(thing);
-      // Nobody can know of a price or a currency that moves after the last look, and no request can be made to depend on it.
-      if (!by || shown.get(by) === asked()) checkPrice(input, thing, currency);
+      // What a person pays is for the person to know. Nobody can know of a price or a currency that moves after the last look, and no request can be made to depend on it.
+      if (by && shown.get(by) === asked()) checkPrice(input, thing, currency);
     }
   };
   return {

@@ -6,6 +6,7 @@ import { stringIn } from '../../spec.ts';
 import { alignServer, serverName } from './align.ts';
 import { declareServer } from './declare.ts';
 import { serversDescription } from './description.ts';
+import { nameKey } from './mark.ts';
 import { offerServer } from './offer.ts';
 import { offerInPlace } from './offer-in-place.ts';
 import { readServer } from './read-server.ts';
@@ -17,6 +18,7 @@ import { makeUpgrade } from './upgrade.ts';
 /** Cloud servers: bought through the cart, compared with the `instances` listing. */
 export function serversKind(api: ZomroApi): ResourceKind {
   // Ids of the last listing, for marks of orders: a plan lists once and then offers many servers.
+  const { orderMarker } = api.settings;
   let known: readonly string[] | undefined;
   const existing = async (): Promise<readonly string[]> => known ?? (await listRows(api)).map(({ id }) => id);
 
@@ -25,10 +27,10 @@ export function serversKind(api: ZomroApi): ResourceKind {
     async list({ anew = false }) {
       const rows = await listRows(api, anew);
       known = rows.map(({ id }) => id);
-      return rows.flatMap((row) => liveOf(row) ?? []);
+      return rows.flatMap((row) => liveOf(row, orderMarker) ?? []);
     },
     read: (id) => readServer(api, id),
-    key: (spec, { address }) => serverName(spec, address),
+    key: (spec, { address }) => nameKey(serverName(spec, address), orderMarker),
     align: (input) => alignServer(api.catalogue, input),
     offer: async (input) =>
       input.changes
@@ -39,7 +41,7 @@ export function serversKind(api: ZomroApi): ResourceKind {
               desired: input.desired,
               currency: () => api.account.currency(),
               licenceAccepted: api.settings.licenceAccepted,
-              markedAgainst: api.settings.orderMarker ? existing : undefined,
+              markedAgainst: orderMarker ? existing : undefined,
             },
             input,
           ),

@@ -1,5 +1,4 @@
 /** What it takes to order a server: the ids of the catalogue and the price (zomro.md §7.1 to §7.3). */
-import { createHash } from 'node:crypto';
 import type { Problem } from '../../../../model/errors.ts';
 import { type Attributes, canonicalJson } from '../../../../model/json.ts';
 import type { Offer, OfferInput } from '../../../../model/kind.ts';
@@ -9,6 +8,7 @@ import { canonicalPeriod, periodCode } from '../../billing-period.ts';
 import type { Named, OrderForm, PriceList, Tariff } from '../../catalogue.ts';
 import { defined, stringIn } from '../../spec.ts';
 import { serverName } from './align.ts';
+import { markedName } from './mark.ts';
 import {
   findAddons,
   findDatacenter,
@@ -152,8 +152,6 @@ async function price(
   };
 }
 
-const LONGEST_NAME = 100;
-
 /**
  * The name that the order carries. With `order_marker` it gets a mark that no other server has: made of what the plan
  * knows, so that the same inputs give the same plan, and of the servers that exist, so that a later purchase of the
@@ -172,13 +170,5 @@ async function orderedName(
   if (ordered !== undefined) return ordered;
   const existing = [...(await context.markedAgainst())].sort();
   const seed = canonicalJson([input.desired.address, tariff.id, place.id, name, existing]);
-  const mark = `-h${base32(createHash('sha256').update(seed).digest())}`;
-  return `${name.slice(0, LONGEST_NAME - mark.length)}${mark}`;
-}
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
-
-/** Eight letters of lower-case base32 (40 bits). */
-function base32(bytes: Uint8Array): string {
-  return Array.from(bytes.slice(0, 8), (byte) => LETTERS[byte % LETTERS.length]).join('');
+  return markedName(name, seed);
 }

@@ -3,6 +3,7 @@ import type { ZomroApi } from '../../api.ts';
 import { isMissedThing } from '../../fault.ts';
 import { listRows } from '../../server-rows.ts';
 import { textOf } from '../../wire.ts';
+import { nameKey } from './mark.ts';
 import { liveOf } from './row.ts';
 
 /**
@@ -20,13 +21,14 @@ export async function readServer(api: ZomroApi, id: string): Promise<LiveResourc
     throw error;
   }
   const row = (await listRows(api)).find((each) => each.id === id);
-  return row === undefined ? unlisted(id, servername) : liveOf(row);
+  const { orderMarker } = api.settings;
+  return row === undefined ? unlisted(id, servername, orderMarker) : liveOf(row, orderMarker);
 }
 
-function unlisted(id: string, servername: string | undefined): LiveResource {
+function unlisted(id: string, servername: string | undefined, orderMarker: boolean): LiveResource {
   return {
     id,
-    key: servername ?? `#${id}`,
+    key: servername === undefined ? `#${id}` : nameKey(servername, orderMarker),
     spec: servername === undefined ? {} : { name: servername },
     outputs: { id },
     status: 'error',

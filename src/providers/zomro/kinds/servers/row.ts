@@ -3,14 +3,15 @@ import { formatMoney } from '../../../../model/money.ts';
 import type { LiveResource } from '../../../../model/resource.ts';
 import type { ServerRow } from '../../server-row.ts';
 import { defined } from '../../spec.ts';
+import { nameKey } from './mark.ts';
 
 /** The row as a live resource, in the words of a manifest; undefined for one that is deleted but still shown. */
-export function liveOf(row: ServerRow): LiveResource | undefined {
+export function liveOf(row: ServerRow, orderMarker: boolean): LiveResource | undefined {
   const { condition } = row;
   if (condition.status === 'deleted') return undefined;
   return {
     id: row.id,
-    key: row.servername ?? `#${row.id}`,
+    key: row.servername === undefined ? `#${row.id}` : nameKey(row.servername, orderMarker),
     spec: defined({
       name: row.servername,
       tariff: row.tariff,
