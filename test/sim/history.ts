@@ -235,7 +235,10 @@ async function command(life: Life, { machine, argv, fortune, fates = calm }: Com
   };
   life.processes.push(process);
   fatesByProcess.set(process, fates);
-  stage.network.fateOf = (asking, outgoing) => fatesByProcess.get(asking)?.of(outgoing) ?? { kind: 'answered' };
+  stage.network.fateOf = (asking, outgoing) => {
+    life.books.sending(asking, whatIs(outgoing));
+    return fatesByProcess.get(asking)?.of(outgoing) ?? { kind: 'answered' };
+  };
   life.note(`${process.pid} begins: ${argv.join(' ')}`);
   await new Promise<void>((resolve) => {
     process.onEnd = resolve;

@@ -22,6 +22,8 @@ export interface Books {
   readonly lines: ReadonlySet<string>;
   /** Looks at what is new; `by` is whose request it was, and `what` it was. */
   look(by: Process | undefined, what?: string): void;
+  /** A process is about to send this. */
+  sending(by: Process, what: string): void;
   /** True while this thing has neither been deleted nor is about to be. */
   isAlive(thing: Bought): boolean;
 }
@@ -42,6 +44,8 @@ export function openBooks(input: BooksInput): Books {
   const seen = { calls: 0, movements: 0, payments: 0 };
   /** What the cart asked when a process last read it: a factor, and in which money. */
   const shown = new WeakMap<Process, string>();
+  /** The same, when it sent its last payment. */
+  const agreed = new WeakMap<Process, string>();
   const asked = (): string => {
     const { priceFactor, cartPriceFactor, currency = '' } = stage.zomro.knobs;
     return `${priceFactor * cartPriceFactor} ${currency}`;
@@ -88,13 +92,16 @@ export function openBooks(input: BooksInput): Books {
       }
       bought.push(thing);
       // What a person pays is for the person to know. Nobody can know of a price or a currency that moves after the last look, and no request can be made to depend on it.
-      if (by && shown.get(by) === asked()) checkPrice(input, thing, currency);
+      if (by && agreed.get(by) === asked()) checkPrice(input, thing, currency);
     }
   };
   return {
     bought,
     lines,
     isAlive,
+    sending(by, what) {
+      if (what === 'change cartorder.create.confirm') agreed.set(by, shown.get(by) ?? '');
+    },
     look(by, what) {
       if (by && what === 'request cart') shown.set(by, asked());
       lookAtCalls();

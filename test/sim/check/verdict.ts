@@ -116,5 +116,7 @@ function unclear(
   if (intent && intent.lost > 1) return 'two answers were lost';
   if (!scenario.declared.servers.some((each) => each.key === key)) return 'it is no longer declared';
   if (strangers.deeds.some((deed) => deed.do === 'price' || deed.do === 'currency')) return 'the price has moved';
+  // It acts on the whole cart, so that buying something else may use it up.
+  if (scenario.promo === 'one time') return 'the code was spent';
   return Number(cloud.balance) < 1 ? 'the balance is short' : undefined;
 }
