@@ -108,7 +108,8 @@ function callsIn(log: string, cwd: string): SystemCall[] {
 /** Files below the folder of the run, or the function asked for; random names and numbers are left out. */
 function subjectOf(rest: string, cwd: string): string {
   const [given = ''] = rest.split(/\) += /);
-  const named = given.includes('"') ? /"([^"]*)"/g : /<([^>]*)>/g;
+  // A path, or an open file and maybe what is written to it.
+  const named = given.startsWith('"') || given.startsWith('AT_FDCWD') ? /"([^"]*)"/g : /^\d+<([^>]*)>/g;
   const files = [...given.matchAll(named)].flatMap(([, path = '']) =>
     path.startsWith(cwd) ? [relative(cwd, path)] : [],
   );
