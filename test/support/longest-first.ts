@@ -5,16 +5,24 @@
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Beginnings of the paths of files that wait for servers and processes, longest first. */
+/** Beginnings of the paths of files that play long stories, or wait for servers and processes; the longest come first. */
 const LONGEST = [
   'test/state/s3/ceph',
   'test/crash/',
   'test/cli/read-only/',
-  'test/cli/import-all',
+  'test/sim/',
+  'test/hostile/',
   'test/terraform/',
-  'test/ci-examples',
+  'test/conformance',
+  'test/cli/import-all',
   'test/cli/interrupts',
+  'test/cli/process',
+  'test/ci-examples',
+  'test/mutants/',
+  'test/scripts/',
   'test/state/postgres/',
+  'test/state/kills',
+  'test/scenarios/',
 ];
 
 export class LongestFirst extends BaseSequencer {
