@@ -6,6 +6,8 @@ export interface FigureRow {
   readonly what: string;
   readonly passed: number;
   readonly of: number;
+  /** Where the rows of a proof are made one by one. */
+  readonly seconds?: number;
 }
 
 export interface Figures {

@@ -1,6 +1,5 @@
 /** Everything hostile, in full: each row of docs/reliability.md, F and C4, with its N of N. */
-import { afterAll, describe, expect, it } from 'vitest';
-import type { FigureRow } from '../../scripts/figures.ts';
+import { describe, expect, it } from 'vitest';
 import { scoreCanaries } from '../hostile/canaries.ts';
 import { scoreDamagedStates } from '../hostile/damaged.ts';
 import { evilTexts } from '../hostile/evil-text.ts';
@@ -9,21 +8,22 @@ import { redirects } from '../hostile/redirects.ts';
 import { hostileReplies } from '../hostile/replies.ts';
 import { type Score, scoreOf, type Table } from '../hostile/score.ts';
 import { untrustedServers } from '../hostile/untrusted.ts';
-import { writeFigures } from '../support/figures.ts';
+import { addFigures } from '../support/figures.ts';
 
 const NOTES = [
   'F1 counts a search for one secret in one spelling in one channel: a stream, a file while or after a run, the addresses asked for, the command lines.',
   'F2 to F5 run the built command as a process of its own, against vendors and servers of states on loopback.',
 ];
 
-const started = performance.now();
-const rows: FigureRow[] = [];
+const PROOF = { name: 'hostile', title: 'Damaged and hostile input', notes: NOTES };
 
 /** What did not hold is among the figures too, and fails the proof. */
 function proves(words: string, score: () => Promise<Score>): void {
   it(words, async () => {
+    const started = performance.now();
     const { row, failures } = await score();
-    rows.push(row);
+    addFigures(PROOF, { ...row, seconds: Math.round((performance.now() - started) / 1000) });
+    for (const failure of failures) process.stdout.write(`${failure}\n`);
     expect(failures).toEqual([]);
   });
 }
@@ -39,14 +39,4 @@ describe('everything hostile', () => {
   provesTable(hostileManifests);
   provesTable(hostileReplies);
   provesTable(evilTexts);
-});
-
-afterAll(() => {
-  writeFigures({
-    name: 'hostile',
-    title: 'Damaged and hostile input',
-    seconds: (performance.now() - started) / 1000,
-    rows,
-    notes: NOTES,
-  });
 });

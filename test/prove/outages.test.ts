@@ -1,30 +1,16 @@
 /** Vendors that fail for a while, and that are down: each row of docs/reliability.md, G, with its N of N. */
-import { afterAll, expect, it } from 'vitest';
-import type { FigureRow } from '../../scripts/figures.ts';
+import { expect, it } from 'vitest';
 import { outages, vendorsDown } from '../hostile/outages.ts';
-import { scoreOf } from '../hostile/score.ts';
-import { writeFigures } from '../support/figures.ts';
+import { type Score, scoreOf } from '../hostile/score.ts';
+import { addFigures } from '../support/figures.ts';
 
-const started = performance.now();
-const rows: FigureRow[] = [];
-
-it(`G1: ${outages.what}`, async () => {
-  const { row, failures } = await scoreOf(outages);
-  rows.push(row);
+async function expectAll(score: Promise<Score>): Promise<void> {
+  const started = performance.now();
+  const { row, failures } = await score;
+  const seconds = Math.round((performance.now() - started) / 1000);
+  addFigures({ name: 'outages', title: 'Vendors that fail or are down' }, { ...row, seconds });
   expect(failures).toEqual([]);
-});
+}
 
-it(`G4: ${vendorsDown.what}`, async () => {
-  const { row, failures } = await scoreOf(vendorsDown);
-  rows.push(row);
-  expect(failures).toEqual([]);
-});
-
-afterAll(() => {
-  writeFigures({
-    name: 'outages',
-    title: 'Vendors that fail or are down',
-    seconds: (performance.now() - started) / 1000,
-    rows,
-  });
-});
+it(`G1: ${outages.what}`, () => expectAll(scoreOf(outages)));
+it(`G4: ${vendorsDown.what}`, () => expectAll(scoreOf(vendorsDown)));

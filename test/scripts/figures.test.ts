@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Figures, figuresMarkdown, readFigures } from '../../scripts/figures.ts';
-import { writeFigures } from '../support/figures.ts';
+import { addFigures, writeFigures } from '../support/figures.ts';
 import { makeFolder } from '../support/run-cli.ts';
 
 const FIGURES: Figures = {
@@ -75,6 +75,15 @@ describe('writing figures', () => {
     vi.stubEnv('HOSTFORM_FIGURES', '');
     writeFigures({ name, title, seconds, rows }, folder.path);
     expect(() => readFileSync(join(folder.path, 'kills.json'))).toThrow('ENOENT');
+  });
+
+  it('keeps the rows of other tables that were run on the same day', () => {
+    vi.stubEnv('HOSTFORM_FIGURES', '1');
+    const row = (id: string, passed: number, seconds: number) => ({ id, what: id, passed, of: 9, seconds });
+    for (const each of [row('F10', 9, 3), row('F2', 8, 4), row('F2', 9, 5)])
+      addFigures({ name, title }, each, folder.path);
+    const written = readFigures('kills.json', readFileSync(join(folder.path, 'kills.json'), 'utf8'));
+    expect(written).toMatchObject({ rows: [row('F2', 9, 5), row('F10', 9, 3)], seconds: 8 });
   });
 
   it('adds the day, the machine and the commit', () => {

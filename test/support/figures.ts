@@ -1,9 +1,9 @@
 /** Writes what a full run of a proof came to, for the tables of docs/reliability.md. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Figures } from '../../scripts/figures.ts';
+import { type FigureRow, type Figures, readFigures } from '../../scripts/figures.ts';
 
 /** What only the proof knows; where and when it ran is added. */
 export type Outcome = Pick<Figures, 'name' | 'title' | 'seconds' | 'seeds' | 'rows' | 'notes'>;
@@ -18,6 +18,20 @@ export function writeFigures(outcome: Outcome, folder = join(root, 'docs/figures
   if (!wantsFigures()) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${outcome.name}.json`), `${JSON.stringify(describeRun(outcome), null, 2)}\n`);
+}
+
+/**
+ * One row more, for a proof whose tables may be run one by one. Rows that were made on the same day are kept, but for
+ * one of the same id; all are in the order of their ids, and their seconds are added up.
+ */
+export function addFigures(proof: Pick<Outcome, 'name' | 'title' | 'notes'>, row: FigureRow, folder?: string): void {
+  const path = join(folder ?? join(root, 'docs/figures'), `${proof.name}.json`);
+  const earlier = existsSync(path) ? readFigures(path, readFileSync(path, 'utf8')) : undefined;
+  const isToday = earlier?.date === new Date().toISOString().slice(0, 10);
+  const kept = isToday ? earlier.rows.filter(({ id }) => id !== row.id) : [];
+  const rows = [...kept, row].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
+  const seconds = rows.reduce((sum, each) => sum + (each.seconds ?? 0), 0);
+  writeFigures({ ...proof, rows, seconds }, folder);
 }
 
 function describeRun({ name, title, seconds, seeds, rows, notes }: Outcome): Figures {
