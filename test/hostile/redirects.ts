@@ -80,7 +80,10 @@ async function check({ status, target, sent }: Redirect): Promise<void> {
       const done = await runMeasured(APPLY, { cwd, env: all });
       expectBounded(done, { cpuS: 10, peakMb: 400 });
       expect(sent.codes, `exit ${done.code}\n${done.err.slice(-1500)}`).toContain(done.code);
-      expect(struck(isState ? store : vendor, sent.call), 'redirects that were sent').toBeGreaterThan(0);
+      expect(
+        struck(isState ? store : vendor, sent.call),
+        `redirects that were sent\n${done.err.slice(-800)}`,
+      ).toBeGreaterThan(0);
       expect(place.visits, 'visits elsewhere').toEqual([]);
       expect([...vendor.calls, ...store.calls].filter((call) => call.includes(ELSEWHERE))).toEqual([]);
       expect(world.bought(), 'bought').toBe(0);
