@@ -81,6 +81,16 @@ describe('after a loss of power', () => {
     expect(found).toEqual(new Set(['new', '', 'n', 'ne']));
   });
 
+  it('what was synced stays, although what was appended to it is torn', async () => {
+    const found = await afterPowerLoss(async ({ write, syncFolder, fs }) => {
+      await write('/state', 'one', true);
+      await syncFolder();
+      const handle = await fs.open('/state', 'r+');
+      await handle.write(Buffer.from('two'), 0, 3, 3);
+    });
+    expect(found).toEqual(new Set(['one', 'onet', 'onetw', 'onetwo']));
+  });
+
   it('a rename that was not synced leaves the old file or the new one, never none', async () => {
     const found = await afterPowerLoss(async ({ write, syncFolder, fs }) => {
       await write('/state', 'old', true);

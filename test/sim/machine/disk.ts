@@ -123,10 +123,19 @@ function losePower(folder: FolderNode, dice: Dice): void {
 
 function loseContent(file: FileNode, dice: Dice): void {
   if (file.bytes !== file.synced) {
-    const torn = (): Buffer => file.bytes.subarray(0, dice.between(0, file.bytes.length));
+    // What was synced and stands where it stood is safe: only what came after it can be torn.
+    const safe = commonStart(file.synced, file.bytes);
+    const torn = (): Buffer => file.bytes.subarray(0, dice.between(safe, file.bytes.length));
     file.bytes = dice.pick([() => file.synced, () => file.bytes, torn])();
   }
   file.synced = file.bytes;
+}
+
+/** How many bytes two contents begin with alike. */
+function commonStart(one: Buffer, two: Buffer): number {
+  const most = Math.min(one.length, two.length);
+  for (let at = 0; at < most; at += 1) if (one[at] !== two[at]) return at;
+  return most;
 }
 
 /** An error as node's file system throws them. */
