@@ -11,10 +11,10 @@ export default defineConfig({
     // the whole time went into starting 270 of them and loading the same sources into each.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Most tests wait for a simulated vendor or a server half of their time, so two more than there are cores.
-    maxWorkers: availableParallelism() + 2,
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
+    // Most tests wait for a simulated vendor or a server half of their time, so one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
     reporters: ['default', './test/support/closing-line.ts'],
   },
 });
