@@ -213,6 +213,19 @@ describe('the basket', () => {
 });
 
 describe('a lost answer', () => {
+  it("beside an expiration that moved otherwise than by a renewal is nobody's: 7, and nothing is sent again", async () => {
+    const due = await dueStage();
+    const server = due.stage.sim.cloud.servers.get(due.id);
+    due.stage.sim.faults.add({ kind: 'drop-request', func: PROLONG, sok: true });
+    due.stage.sim.hook = (moment, { func, sok }) => {
+      if (moment === 'received' && func === PROLONG && sok && server)
+        server.paidUntil = (server.paidUntil ?? 0) + 3 * DAY;
+    };
+    expectNothingPaid(due, await due.stage.apply(), 7, 'not what a renewal of P1M does');
+    expect(prolongs(due.stage)).toHaveLength(1);
+    expect(await pendingOf(due.stage)).toHaveLength(1);
+  });
+
   it('to a renewal that was carried out is told by the expiration: one charge, moved once', async () => {
     const due = await dueStage();
     const goal = addPeriod(due.until(), MONTH);

@@ -111,6 +111,20 @@ describe('an order', () => {
     expect(bench.simulator.calls.filter(({ func, sok }) => func === 'v2.image.order.param' && sok)).toHaveLength(1);
   });
 
+  test('is found although a filter was set since this connection has looked for one', async () => {
+    const { bench, want, before, oneShot } = await ordered();
+    await oneShot.send(want);
+    bench.simulator.cloud.setFilter('image', { name: 'something else' });
+    expect(await oneShot.seek(want, before, undefined)).toMatchObject({ kind: 'bought' });
+  });
+
+  test('begins with all that exists, although a filter was set since', async () => {
+    const { bench, want, before, oneShot } = await ordered();
+    const { id } = bench.simulator.cloud.addImage({});
+    bench.simulator.cloud.setFilter('image', { name: 'something else' });
+    expect((await oneShot.survey(want)).things).toEqual([...before.things, id]);
+  });
+
   test('of which two are found needs a human, unless the answer named one of them', async () => {
     const { want, before, oneShot } = await ordered({ knobs: { imageReplyHasId: true } });
     const { hint } = await oneShot.send(want);
