@@ -10,8 +10,9 @@ import { mutantOf } from './test/mutants/patches.ts';
  * `HOSTFORM_MUTANT=no-paging HOSTFORM_MUTANT_TESTS=all npx vitest run --config vitest.mutant.config.ts test/scenarios`
  */
 const { HOSTFORM_MUTANT = '', HOSTFORM_MUTANT_TESTS, HOSTFORM_MUTANT_REPORT } = process.env;
-const TIMES = { testTimeout: 20_000, hookTimeout: 20_000 };
+const TIMES = { testTimeout: 60_000, hookTimeout: 60_000 };
 const mutants = HOSTFORM_MUTANT.split(',').filter(Boolean).map(mutantOf);
+if (mutants.length === 0) throw new Error('HOSTFORM_MUTANT names no bug to hunt');
 
 /** The same tests have to pass where nothing is wrong. */
 const asItIs: TestProjectInlineConfiguration = {
