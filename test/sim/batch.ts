@@ -1,6 +1,7 @@
 /** Many histories, one after another, and what they come to. */
 import { addUp, type Coverage, countIn } from './coverage.ts';
-import { type History, runHistory } from './history.ts';
+import { runHistory } from './history.ts';
+import type { History } from './life.ts';
 import { bundle, type Patch } from './machine/program.ts';
 import { drawScenario } from './scenario.ts';
 import { openTheatre, type Theatre } from './stage.ts';
