@@ -5,6 +5,7 @@ import { calm, type Fates } from './fates-of.ts';
 import { count, type Life } from './life.ts';
 import { whatIs } from './machine/network.ts';
 import { type Fortune, type Process, spawn } from './machine/process.ts';
+import { LOCK } from './memory.ts';
 
 export interface CommandInput {
   readonly machine: number;
@@ -56,7 +57,7 @@ const untroubled: Fortune = { effect: () => {}, diskError: () => undefined };
 /** The id of whoever holds the lock. */
 function heldLock({ stage }: Life): string | undefined {
   if (stage.keeper) return idOf(stage.keeper.held.lock);
-  const bytes = stage.machines[0]?.disk.files().get('/work/state/hostform.lock')?.bytes;
+  const bytes = stage.machines[0]?.disk.files().get(LOCK)?.bytes;
   return bytes ? idOf(bytes.toString('utf8')) : undefined;
 }
 

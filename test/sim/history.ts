@@ -5,9 +5,12 @@ import { carryOut } from './deeds.ts';
 import { type Fates, fatesOf } from './fates-of.ts';
 import { fortuneOf } from './fortune.ts';
 import { begin, beginLife, count, ended, type History, type HistoryOptions, knownLines, type Life } from './life.ts';
+import { CHECKOUT } from './machine/process.ts';
 import { comeToRest } from './rest.ts';
 import type { Round, Runner, Scenario } from './scenario.ts';
 import type { Theatre } from './stage.ts';
+
+const SAVED_PLAN = `${CHECKOUT}/plan.json`;
 
 /** Lives it from beginning to end. The same scenario gives the same history, to the last byte of its trace. */
 export async function runHistory(theatre: Theatre, scenario: Scenario, options: HistoryOptions = {}): Promise<History> {
@@ -80,14 +83,14 @@ async function runRunner(life: Life, { round, runner, fates, happen }: Running):
   const spend = ['--max-spend', runner.maxSpend, '--allow-destroy', '--parallelism', String(runner.parallelism)];
   let argv = ['apply', '--auto-approve', '--json', ...spend];
   if (runner.how === 'saved plan') {
-    if (!machine.disk.find('/work/plan.json')) {
+    if (!machine.disk.find(SAVED_PLAN)) {
       await command(life, {
         machine: runner.machine,
         argv: ['plan', '--out', 'plan.json', '--json'],
         fates: meanwhile,
       });
     }
-    if (machine.disk.find('/work/plan.json')) argv = ['apply', 'plan.json', '--json', ...spend.slice(3)];
+    if (machine.disk.find(SAVED_PLAN)) argv = ['apply', 'plan.json', '--json', ...spend.slice(3)];
   }
   const fortune = fortuneOf({
     runner,

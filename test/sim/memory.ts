@@ -1,5 +1,6 @@
 /** What the tool remembers, read back from the disk or the server by a reader of our own. */
 import type { FileNode } from './machine/disk.ts';
+import { CHECKOUT } from './machine/process.ts';
 import type { Stage } from './stage.ts';
 
 export interface Remembered {
@@ -18,8 +19,9 @@ export interface RememberedIntent {
   readonly lost: number;
 }
 
-export const STATE = '/work/state/hostform.state.json';
-const JOURNAL = '/work/state/hostform.journal.ndjson';
+const STATE = `${CHECKOUT}/state/hostform.state.json`;
+const JOURNAL = `${CHECKOUT}/state/hostform.journal.ndjson`;
+export const LOCK = `${CHECKOUT}/state/hostform.lock`;
 
 interface Resource {
   readonly address: string;

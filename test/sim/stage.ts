@@ -7,7 +7,7 @@ import { type Dice, makeDice } from '../engine/support/random.ts';
 import type { startPlainServer } from '../state/http/support/plain-server.ts';
 import { type Loop, makeLoop } from './machine/loop.ts';
 import { makeNetwork, type Network } from './machine/network.ts';
-import { BEGINNING, type Machine, makeMachine } from './machine/process.ts';
+import { BEGINNING, CHECKOUT, type Machine, makeMachine } from './machine/process.ts';
 import { instantiate, makeSlot, type Slot, simulatedTime } from './machine/program.ts';
 import { httpModules } from './modules/http.ts';
 import { type Declared, type Scenario, TARIFFS, UNDECLARED } from './scenario.ts';
@@ -174,13 +174,11 @@ export function declare({ keeper, scenario }: Stage, { disk }: Machine, declared
     images: Object.fromEntries(declared.images.map((key) => [key, { ...image, os_distro: 'ubuntu' }])),
     renewals: Object.fromEntries(declared.renewals.map((service, at) => [`vps-${at + 1}`, { ...renewal, service }])),
   };
-  const folder = disk.find('/work') ?? disk.makeFolder(0o755);
-  if (folder.kind !== 'folder') throw new Error('/work is no folder');
-  disk.root.names.set('work', folder);
-  disk.root.synced.set('work', folder);
+  const folder = disk.find(CHECKOUT) ?? disk.makeFolder(0o755);
+  if (folder.kind !== 'folder') throw new Error(`${CHECKOUT} is no folder`);
+  for (const names of [disk.root.names, disk.root.synced]) names.set(CHECKOUT.slice(1), folder);
   const file = disk.makeFile(0o644);
   file.bytes = Buffer.from(`${JSON.stringify(manifest, undefined, 1)}\n`);
   file.synced = file.bytes;
-  folder.names.set('hostform.yaml', file);
-  folder.synced.set('hostform.yaml', file);
+  for (const names of [folder.names, folder.synced]) names.set('hostform.yaml', file);
 }

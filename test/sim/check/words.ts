@@ -1,6 +1,6 @@
 /** What a process says, held against what is so; and what it must never say. */
 import type { Strangers } from '../deeds.ts';
-import type { Process } from '../machine/process.ts';
+import { CHECKOUT, type Process } from '../machine/process.ts';
 import { recall } from '../memory.ts';
 import type { Declared } from '../scenario.ts';
 import type { Stage } from '../stage.ts';
@@ -30,7 +30,8 @@ export function checkFiles({ stage, violated }: WordsInput): void {
     for (const [path, { bytes, mode }] of machine.disk.files()) {
       const text = bytes.toString('utf8');
       for (const secret of stage.secrets) if (text.includes(secret)) violated(`a secret is in ${path}`);
-      if (path.startsWith('/work/state/') && (mode & 0o077) !== 0) violated(`${path} has mode ${mode.toString(8)}`);
+      if (path.startsWith(`${CHECKOUT}/state/`) && (mode & 0o077) !== 0)
+        violated(`${path} has mode ${mode.toString(8)}`);
     }
   }
   const kept = stage.keeper?.held.body?.toString() ?? '';

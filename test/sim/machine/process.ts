@@ -7,6 +7,9 @@ import type { Listener, Loop } from './loop.ts';
 /** The moment at which a simulated world begins: Sunday, 22 November 2026, 08:00 UTC. */
 export const BEGINNING = Date.UTC(2026, 10, 22, 8);
 
+/** The folder that the manifest is checked out to, on every machine. */
+export const CHECKOUT = '/infra';
+
 export interface Machine {
   readonly name: string;
   readonly disk: Disk;

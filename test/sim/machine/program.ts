@@ -13,7 +13,7 @@ import { osModule, processModule } from '../modules/proc.ts';
 import { undiciModule } from '../modules/undici.ts';
 import type { Loop } from './loop.ts';
 import type { Network } from './network.ts';
-import { BEGINNING, leave, type Process } from './process.ts';
+import { BEGINNING, CHECKOUT, leave, type Process } from './process.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -168,7 +168,7 @@ function worldOf(process: Process, env: { readonly [name: string]: string }): Wo
   return {
     version: '0.0.0-simulated',
     env: { USER: 'tester', ...env },
-    cwd: '/work',
+    cwd: CHECKOUT,
     stdout: { isTTY: false, columns: 100, write: (text) => void (process.out += text) },
     stderr: { isTTY: false, columns: 100, write: (text) => void (process.err += text) },
     canAsk: false,

@@ -1,6 +1,6 @@
 /** What a machine tells of itself and of its processes: the parts of /proc, node:os and node:process that locks judge by. */
 import { errno } from '../machine/disk.ts';
-import type { Process } from '../machine/process.ts';
+import { CHECKOUT, type Process } from '../machine/process.ts';
 
 export function procFile({ machine }: Process, path: string): Buffer | undefined {
   if (path === '/etc/machine-id') return Buffer.from(`machine-${machine.name}\n`);
@@ -27,7 +27,7 @@ export function processModule(owner: () => Process): object {
     version: 'v20.19.0',
     versions: { node: '20.19.0' },
     emitWarning: () => {},
-    cwd: () => '/work',
+    cwd: () => CHECKOUT,
     nextTick: (callback: (...given: unknown[]) => void, ...given: unknown[]) =>
       queueMicrotask(() => callback(...given)),
     get pid() {
