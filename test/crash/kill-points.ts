@@ -46,15 +46,58 @@ export async function killAt(stage: KillStage, argv: readonly string[], point: C
   return ended;
 }
 
+/** One thing that is bought, and what tells that it was bought once. */
+export interface KillStory<Stage extends KillStage> {
+  readonly open: () => Promise<Stage & { close(): Promise<void> }>;
+  readonly argv: readonly string[];
+  /** What has to be so in the end; `words` say of which run. */
+  readonly expectOnce: (stage: Stage, words: string) => void;
+}
+
+export interface KillProof {
+  /** Requests of an undisturbed run, times the three moments of each. */
+  readonly points: () => Promise<CrashPoint[]>;
+  /** Kills the run at this point, then runs again until it is done: bought once, nothing left to do. */
+  readonly survive: (point: CrashPoint) => Promise<void>;
+}
+
+export function killProof<Stage extends KillStage>({ open, argv, expectOnce }: KillStory<Stage>): KillProof {
+  const staged = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
+    const stage = await open();
+    try {
+      return await work(stage);
+    } finally {
+      await stage.close();
+    }
+  };
+  return {
+    points: () =>
+      staged(async (stage) => {
+        const before = stage.sim.calls.length;
+        const ended = await runUndisturbed(argv, stage);
+        expect(ended.code, ended.err).toBe(0);
+        expectOnce(stage, 'undisturbed');
+        return pointsOf(stage.sim.calls.slice(before));
+      }),
+    survive: (point) =>
+      staged(async (stage) => {
+        await killAt(stage, argv, point);
+        await applyUntilDone(stage, argv, point);
+        expectOnce(stage, JSON.stringify(point));
+        await expectEmptyPlan(stage);
+      }),
+  };
+}
+
 /** Runs until it is done, four times at most. */
-export async function applyUntilDone(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<void> {
+async function applyUntilDone(stage: KillStage, argv: readonly string[], point: CrashPoint): Promise<void> {
   let last: Ended | undefined;
   for (let attempt = 0; attempt < 4 && last?.code !== 0; attempt += 1) last = await runUndisturbed(argv, stage);
   expect(last?.code, `${JSON.stringify(point)}\n${last?.out}\n${last?.err}`).toBe(0);
 }
 
 /** Nothing is left to do. */
-export async function expectEmptyPlan(stage: KillStage): Promise<void> {
+async function expectEmptyPlan(stage: KillStage): Promise<void> {
   const plan = await runUndisturbed(['plan', '--detailed-exitcode'], stage);
   expect(plan.code, `${plan.out}\n${plan.err}`).toBe(0);
 }

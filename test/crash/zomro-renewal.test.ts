@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { inTurn, share } from './three-servers.ts';
-import { expectOneRenewal, zomroRenewalPoints } from './zomro-renewal.ts';
+import { zomroRenewal } from './zomro-renewal.ts';
 
 const SHARE = 8;
 
 describe('kill -9 at any point of a renewal at Zomro', () => {
   it('renews once and pays once when run again', { timeout: 120_000 }, async () => {
-    const points = await zomroRenewalPoints();
+    const points = await zomroRenewal.points();
     expect(points.length).toBeGreaterThan(40);
-    await inTurn(share(points, SHARE, 7), expectOneRenewal);
+    await inTurn(share(points, SHARE, 7), zomroRenewal.survive);
   });
 });

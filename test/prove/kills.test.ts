@@ -5,10 +5,10 @@
 import { env } from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FigureRow } from '../../scripts/figures.ts';
-import { expectOneImage, imagePoints } from '../crash/image.ts';
+import { image } from '../crash/image.ts';
 import { killAtRandom } from '../crash/random-kills.ts';
-import { expectRenewedOnce, renewalCrashPoints } from '../crash/renewal.ts';
-import { expectOneResize, resizePoints } from '../crash/resize.ts';
+import { renewal } from '../crash/renewal.ts';
+import { resize } from '../crash/resize.ts';
 import { raceOfTwoStates, raceOnOneState, races } from '../crash/runners.ts';
 import { closeOutput, interrupt, interrupts } from '../crash/signals.ts';
 import { stops, stopsAt, takeOverAtCall, takeOverFromStopped } from '../crash/stopped.ts';
@@ -24,7 +24,7 @@ import {
   wordsOf,
 } from '../crash/system-calls.ts';
 import { crashPoints, expectThreeOnce, openStage, runAndKill } from '../crash/three-servers.ts';
-import { expectOneRenewal, zomroRenewalPoints } from '../crash/zomro-renewal.ts';
+import { zomroRenewal } from '../crash/zomro-renewal.ts';
 import { writeFigures } from '../support/figures.ts';
 import { runProcess } from '../support/process.ts';
 
@@ -109,13 +109,14 @@ describe('a run that the vendor kills at every request, before it, after it, and
   });
 
   it.each([
-    { what: 'an order of one call (image)', points: imagePoints, work: expectOneImage },
-    { what: 'a resize', points: resizePoints, work: expectOneResize },
-    { what: 'a renewal at Zomro', points: zomroRenewalPoints, work: expectOneRenewal },
-    { what: 'a renewal at OVHcloud', points: renewalCrashPoints, work: expectRenewedOnce },
-  ])('$what', async ({ what, points, work }) => {
+    { what: 'an order of one call (image)', proof: image },
+    { what: 'a resize', proof: resize },
+    { what: 'a renewal at Zomro', proof: zomroRenewal },
+    { what: 'a renewal at OVHcloud', proof: renewal },
+  ])('$what', async ({ what, proof }) => {
     const id = what.includes('OVH') ? 'B1' : 'A1';
-    await survey({ id, what: `killed by the vendor at every request: ${what}`, items: await points(), work }, tell);
+    const items = await proof.points();
+    await survey({ id, what: `killed by the vendor at every request: ${what}`, items, work: proof.survive }, tell);
   });
 });
 

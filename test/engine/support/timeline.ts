@@ -3,6 +3,7 @@
  * that hang on it are run to their next wait before the event after it. So one seed gives one history.
  */
 import type { Clock } from '../../../src/model/clock.ts';
+import { abortable } from '../../support/abortable.ts';
 
 export interface Timeline {
   /** Milliseconds since the beginning. */
@@ -103,15 +104,6 @@ export function virtualClock(timeline: Timeline, skew: () => number = () => 0): 
   return {
     now: () => EPOCH + timeline.now() + skew(),
     elapsed: () => timeline.now(),
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const wake = (): void => {
-          signal?.removeEventListener('abort', wake);
-          resolve();
-        };
-        signal?.addEventListener('abort', wake);
-        timeline.after(ms, wake);
-      }),
+    sleep: (ms, signal) => abortable(signal, (wake) => timeline.after(ms, wake)),
   };
 }

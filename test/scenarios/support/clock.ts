@@ -1,6 +1,7 @@
 /** Time that is jumped over: whoever sleeps longest wakes last, and nobody waits for real. */
 import { setImmediate } from 'node:timers';
 import type { Clock } from '../../../src/model/clock.ts';
+import { abortable } from '../../support/abortable.ts';
 
 export interface JumpingClock extends Clock {
   /** Lets time pass with nobody looking. */
@@ -36,13 +37,7 @@ export function jumpingClock(start = MORNING): JumpingClock {
     elapsed: () => elapsed,
     pass: (ms) => void (elapsed += ms),
     sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const wake = (): void => {
-          signal?.removeEventListener('abort', wake);
-          resolve();
-        };
-        signal?.addEventListener('abort', wake);
+      abortable(signal, (wake) => {
         sleepers.push({ at: elapsed + Math.max(0, ms), wake });
         setImmediate(turn);
       }),

@@ -1,6 +1,7 @@
 /** Simulated machines and the processes on them. A process can be killed or stopped between any two of its effects. */
 import type { Clock } from '../../../src/model/clock.ts';
 import type { Dice } from '../../engine/support/random.ts';
+import { abortable } from '../../support/abortable.ts';
 import { type Disk, errno, makeDisk } from './disk.ts';
 import type { Listener, Loop } from './loop.ts';
 
@@ -82,16 +83,7 @@ export function spawn({ loop, machine, dice, fortune }: Spawning): Process {
     clock: {
       now: () => Math.round(BEGINNING + loop.now() + machine.skewMs),
       elapsed: () => loop.now() - born,
-      sleep: (ms, signal) =>
-        new Promise((resolve) => {
-          if (signal?.aborted) return resolve();
-          const wake = (): void => {
-            signal?.removeEventListener('abort', wake);
-            resolve();
-          };
-          signal?.addEventListener('abort', wake);
-          loop.after(ms, wake, self);
-        }),
+      sleep: (ms, signal) => abortable(signal, (wake) => loop.after(ms, wake, self)),
     },
     kill: () => end(self, {}),
     diskCall: (what, changes, act) => diskCall(self, what, changes, act),
